@@ -1,0 +1,44 @@
+package org.fixuplab.event;
+
+import org.fixuplab.smtp.Verb;
+
+/**
+ * Something that happened in one session. Immutable, but for the arrays of {@link Altered}, which nobody writes to.
+ *
+ * <p>{@code offset} is that of the octet it begins at, in its direction's stream as the peer sent it.
+ */
+public sealed interface Event {
+
+    /** The first line of a command is complete. {@code verb} is what the server sees: {@link Verb#OTHER} if masked. */
+    record Command(long offset, Verb verb, boolean masked) implements Event {}
+
+    /** The last line of a reply is complete. {@code to} is the command it answers; {@link Verb#OTHER} also for the greeting. */
+    record Reply(long offset, int code, Verb to) implements Event {}
+
+    /** The server accepted DATA: the client's next octet, at {@code offset}, is payload. */
+    record DataStarted(long offset) implements Event {}
+
+    /** The payload's terminator is complete; {@code offset} is that of the octet after it. */
+    record DataEnded(long offset) implements Event {}
+
+    /** The firewall overwrote octets. */
+    record Altered(String behaviour, Direction from, long offset, byte[] before, byte[] after) implements Event {}
+
+    /** A behaviour would have overwritten these octets, but they had left, or could be held no longer. */
+    record TooLate(String behaviour, Direction from, long offset, int length) implements Event {}
+
+    /** {@code length} octets are credentials, or may be: every view shows stars in their place. */
+    record Secret(Direction from, long offset, int length) implements Event {}
+
+    /** The server accepted an allowed STARTTLS: both directions are opaque from here on. */
+    record TlsStarted(long clientOffset, long serverOffset) implements Event {}
+
+    /** Replies can no longer be matched to commands: behaviours on replies stop, verbs stay judged. Once a session. */
+    record OutOfSync(long serverOffset, String reason) implements Event {}
+
+    /** A header rule matched at {@code offset} of the client's stream; {@code action} says what followed. */
+    record HeaderMatched(String behaviour, String name, long offset, String action) implements Event {}
+
+    /** The firewall ends the session, for the behaviour's reason. */
+    record Ended(String behaviour, LegAct client, LegAct server) implements Event {}
+}

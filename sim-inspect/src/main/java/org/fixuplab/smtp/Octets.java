@@ -1,0 +1,59 @@
+package org.fixuplab.smtp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** The octets SMTP gives a meaning to, and ASCII case folding that knows no locale. */
+public final class Octets {
+
+    public static final byte CR = '\r';
+    public static final byte LF = '\n';
+    public static final byte SPACE = ' ';
+    public static final byte TAB = '\t';
+
+    private Octets() {}
+
+    /** A blank separates words: space or tab. */
+    public static boolean isBlank(int octet) {
+        return octet == SPACE || octet == TAB;
+    }
+
+    public static boolean isDigit(int octet) {
+        return octet >= '0' && octet <= '9';
+    }
+
+    /** The upper-case form of an ASCII letter; every other octet unchanged. */
+    public static int upper(int octet) {
+        return octet >= 'a' && octet <= 'z' ? octet - ('a' - 'A') : octet;
+    }
+
+    /** Whether the octets {@code [from, to)} of the buffer are this upper-case ASCII word, in any case. */
+    public static boolean matches(ByteBuffer buffer, int from, int to, String upperCaseWord) {
+        if (to - from != upperCaseWord.length()) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (upper(buffer.get(i)) != upperCaseWord.charAt(i - from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A copy of the octets {@code [from, to)}; the buffer's position does not move. */
+    public static byte[] copy(ByteBuffer buffer, int from, int to) {
+        byte[] octets = new byte[to - from];
+        buffer.get(from, octets);
+        return octets;
+    }
+
+    /** The octets as text, one character per octet. */
+    public static String text(byte[] octets) {
+        return new String(octets, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The text as octets, one octet per character; a character beyond ISO-8859-1 becomes {@code ?}. */
+    public static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
