@@ -1,6 +1,7 @@
 package org.fixuplab.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,9 +52,14 @@ record Command(Mode mode, List<String> pattern, Mode inside, Action action) {
         return isKeyword(pattern.get(last)) || line.words().size() <= last ? "" : line.words().get(last).text();
     }
 
-    /** What may come after so many words; empty if nothing. */
+    /** What may come after so many words: a keyword, or what stands for it, as in {@code <name>}; empty if nothing. */
     Optional<String> next(int words) {
-        return words < pattern.size() ? Optional.of(pattern.get(words)) : Optional.empty();
+        if (words >= pattern.size()) {
+            return Optional.empty();
+        }
+        String word = pattern.get(words);
+        return Optional.of(
+                isKeyword(word) ? word : "<" + word.replaceAll("[^A-Z]", "").toLowerCase(Locale.ROOT) + ">");
     }
 
     private static boolean isKeyword(String word) {

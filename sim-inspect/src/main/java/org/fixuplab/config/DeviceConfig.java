@@ -77,19 +77,25 @@ public final class DeviceConfig {
 
     private void apply(Command command, Line line) {
         mode = command.inside();
-        int known = Math.min(command.pattern().size(), line.words().size());
-        for (int word = 0; word < known; word++) {
-            String keyword = command.pattern().get(word);
-            Optional<String> refusal = Gate.refusal(keyword, firmware);
-            if (refusal.isPresent()) {
-                problems.add(line.problem(word, Problem.INVALID, refusal.get()));
-                return;
-            }
+        if (refusedByFirmware(command, line, line.words().size())) {
+            return;
         }
         int last = line.words().size() - 1;
         command.action()
                 .apply(reading, command.argument(line))
                 .ifPresent(remedy -> problems.add(line.problem(last, Problem.INVALID, remedy)));
+    }
+
+    /** Whether the firmware does not know a keyword among the line's first words; if so, it is a problem. */
+    private boolean refusedByFirmware(Command command, Line line, int words) {
+        for (int word = 0; word < Math.min(words, command.pattern().size()); word++) {
+            Optional<String> refusal = Gate.refusal(command.pattern().get(word), firmware);
+            if (refusal.isPresent()) {
+                problems.add(line.problem(word, Problem.INVALID, refusal.get()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuse(Line line, List<Command> candidates) {
@@ -105,20 +111,32 @@ public final class DeviceConfig {
             // The lines below are judged as if this one had been right, so that one mistake is reported once.
             mode = nearest.get(0).inside();
         }
-        problems.add(notUnderstood(line, understood, nearest));
+        if (!refusedByFirmware(nearest.get(0), line, understood)) {
+            problems.add(notUnderstood(line, understood, nearest));
+        }
     }
 
-    private static Problem notUnderstood(Line line, int understood, List<Command> nearest) {
+    private Problem notUnderstood(Line line, int understood, List<Command> nearest) {
         Set<String> next = new LinkedHashSet<>();
-        nearest.forEach(command -> next.add(command.next(understood).orElse("the end of the line")));
-        String place = understood == 0 ? "at the start of a line" : "after '" + line.before(understood) + "'";
+        for (Command command : nearest) {
+            if (command.pattern().stream().allMatch(word -> Gate.refusal(word, firmware).isEmpty())) {
+                command.next(understood).ifPresent(next::add);
+            }
+        }
         boolean incomplete = understood == line.words().size();
-        String wrong = incomplete
-                ? "the line goes on"
-                : "'" + line.words().get(understood).text() + "' is not understood here";
-        return line.problem(
-                understood,
-                incomplete ? Problem.INCOMPLETE : Problem.INVALID,
-                wrong + ": " + place + ", write " + String.join(", ", next) + ", or remove the line");
+        String before = "'" + line.before(understood) + "'";
+        if (next.isEmpty()) {
+            return incomplete
+                    ? line.problem(understood, Problem.INCOMPLETE, before + " is not understood here: remove the line")
+                    : line.problem(understood, Problem.INVALID, "nothing may follow " + before + ": remove the rest");
+        }
+        String place = understood == 0 ? "at the start of a line" : "after " + before;
+        String remedy = place + ", write " + String.join(", ", next) + ", or remove the line";
+        return incomplete
+                ? line.problem(understood, Problem.INCOMPLETE, "the line goes on: " + remedy)
+                : line.problem(
+                        understood,
+                        Problem.INVALID,
+                        "'" + line.words().get(understood).text() + "' is not understood here: " + remedy);
     }
 }
