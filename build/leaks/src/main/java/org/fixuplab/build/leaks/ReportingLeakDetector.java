@@ -18,6 +18,11 @@ public final class ReportingLeakDetector<T> extends ResourceLeakDetector<T> {
         ALL.add(this);
     }
 
+    /** Netty looks for this older signature too, and logs an error if it is not there. */
+    public ReportingLeakDetector(Class<?> resourceType, int samplingInterval, long maxActive) {
+        this(resourceType, samplingInterval);
+    }
+
     /** Has every detector report what the garbage collector found: Netty does that only when it tracks a further resource. */
     static void reportAll() {
         ALL.forEach(ReportingLeakDetector::reportFound);
