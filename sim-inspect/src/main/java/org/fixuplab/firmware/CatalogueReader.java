@@ -52,7 +52,8 @@ final class CatalogueReader {
             described.add(behaviour.id());
         }
         if (!described.equals(known)) {
-            throw new IllegalStateException("the catalogue describes " + described + ", the engine has " + known);
+            throw new IllegalStateException(
+                    "the catalogue describes " + described + ", the engine has " + new TreeSet<>(known));
         }
     }
 
