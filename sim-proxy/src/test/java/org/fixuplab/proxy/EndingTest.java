@@ -26,8 +26,10 @@ class EndingTest {
     }
 
     static Stream<Arguments> everyPairOfActs() {
-        return Wire.transports().flatMap(transport -> Stream.of(LegAct.values())
-                .flatMap(client -> Stream.of(LegAct.values()).map(server -> Arguments.of(transport, client, server))));
+        return Wire.transports()
+                .flatMap(transport -> Stream.of(LegAct.values())
+                        .flatMap(client ->
+                                Stream.of(LegAct.values()).map(server -> Arguments.of(transport, client, server))));
     }
 
     @ParameterizedTest
@@ -100,8 +102,9 @@ class EndingTest {
     @MethodSource(TRANSPORTS)
     void fin_comes_after_all_that_was_accepted_before(Transport transport) {
         byte[] much = new byte[8 * 1024 * 1024];
-        RuleInspector inspector = new RuleInspector((from, segment) ->
-                segment.endsWith("STOP") ? new Verdict.End(segment.length() - 4, LegAct.FIN, LegAct.FIN) : Verdict.FORWARD);
+        RuleInspector inspector = new RuleInspector((from, segment) -> segment.endsWith("STOP")
+                ? new Verdict.End(segment.length() - 4, LegAct.FIN, LegAct.FIN)
+                : Verdict.FORWARD);
         try (Wire wire = new Wire(transport, inspector);
                 Peer client = wire.client();
                 Peer server = wire.server()) {
@@ -137,7 +140,8 @@ class EndingTest {
             SessionEnd end = wire.diaryOfOne().end();
             assertThat(end.client()).isEqualTo(Ending.FIN);
             assertThat(end.server()).isEqualTo(Ending.FIN);
-            assertThat(end.reason()).hasValueSatisfying(reason -> assertThat(reason).startsWith("no octet moved for"));
+            assertThat(end.reason())
+                    .hasValueSatisfying(reason -> assertThat(reason).startsWith("no octet moved for"));
         }
     }
 

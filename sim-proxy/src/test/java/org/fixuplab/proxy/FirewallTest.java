@@ -96,7 +96,8 @@ class FirewallTest {
                             return diary;
                         },
                         transport);
-                Peer client = new Peer(new java.net.Socket("127.0.0.1", firewall.address().getPort()));
+                Peer client = new Peer(
+                        new java.net.Socket("127.0.0.1", firewall.address().getPort()));
                 Peer server = new Peer(upstream.accept())) {
             client.write("NOOP\r\n");
             server.read(6);

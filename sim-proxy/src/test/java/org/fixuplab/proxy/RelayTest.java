@@ -30,7 +30,8 @@ class RelayTest {
                 byte[] back = new byte[random.nextInt(5_000)];
                 random.nextBytes(there);
                 random.nextBytes(back);
-                CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> writeInPieces(server, back, new Random(back.length)));
+                CompletableFuture<Void> answering =
+                        CompletableFuture.runAsync(() -> writeInPieces(server, back, new Random(back.length)));
                 writeInPieces(client, there, random);
                 answering.join();
                 assertThat(server.read(there.length)).as("seed %d", seed).isEqualTo(there);
@@ -210,8 +211,10 @@ class RelayTest {
                 SessionEnd end = wire.diaryOfOne().end();
                 assertThat(end.client()).isEqualTo(Ending.RESET);
                 assertThat(end.server()).isEqualTo(Ending.OPEN);
-                assertThat(end.reason()).hasValueSatisfying(reason ->
-                        assertThat(reason).startsWith("the upstream 127.0.0.1:").endsWith("refused the connection"));
+                assertThat(end.reason())
+                        .hasValueSatisfying(reason -> assertThat(reason)
+                                .startsWith("the upstream 127.0.0.1:")
+                                .endsWith("refused the connection"));
                 assertThat(wire.diaryOfOne().entries).containsExactly("opened", "closed");
             }
         }

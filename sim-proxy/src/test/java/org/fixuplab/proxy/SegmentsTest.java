@@ -126,10 +126,10 @@ class SegmentsTest {
     @ParameterizedTest
     @MethodSource(TRANSPORTS)
     void by_mss_nothing_is_judged_after_the_end_even_in_the_same_read(Transport transport) {
-        RuleInspector inspector = new RuleInspector((from, segment) -> from == Direction.FROM_CLIENT && segment.equals("STOP")
-                ? new Verdict.End(
-                        0, org.fixuplab.event.LegAct.FIN, org.fixuplab.event.LegAct.FIN)
-                : Verdict.FORWARD);
+        RuleInspector inspector =
+                new RuleInspector((from, segment) -> from == Direction.FROM_CLIENT && segment.equals("STOP")
+                        ? new Verdict.End(0, org.fixuplab.event.LegAct.FIN, org.fixuplab.event.LegAct.FIN)
+                        : Verdict.FORWARD);
         try (Wire wire = new Wire(transport, inspector, mss(4, Duration.ofMillis(50)));
                 Peer client = wire.client();
                 Peer server = wire.server()) {
