@@ -49,9 +49,9 @@ public final class LabAuthority {
         }
     }
 
-    /** The authority's certificate as PEM text, for clients to trust. */
+    /** The authority's certificate as PEM text, for clients to trust; lines end with LF on every system. */
     public String certificatePem() {
-        return root.getCertificatePEM();
+        return root.getCertificatePEM().strip().replace("\r\n", "\n") + "\n";
     }
 
     /** Writes {@link #certificatePem} to a file, replacing it. */

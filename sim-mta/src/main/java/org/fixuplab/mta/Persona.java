@@ -83,11 +83,11 @@ public final class Persona {
      * @throws IllegalArgumentException saying what is wrong with key or value
      */
     public Persona with(String key, String value) {
-        boolean keywords = PersonaKey.of(key).filter(it -> it.kind() == Kind.KEYWORDS).isPresent();
-        Object written = keywords ? List.of(value.strip().split("\\s*,\\s*")) : value;
-        PersonaReader reader = read(ConfigValueFactory.fromAnyRef(written, "override")
-                .atPath(key)
-                .root());
+        PersonaKey known =
+                PersonaKey.of(key).orElseThrow(() -> new IllegalArgumentException(PersonaReader.noSuchKey(key)));
+        Object written = known.kind() == Kind.KEYWORDS ? List.of(value.strip().split("\\s*,\\s*")) : value;
+        PersonaReader reader =
+                read(ConfigValueFactory.fromAnyRef(written, "override").atPath(key).root());
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(reader.problems().get(0).message());
         }

@@ -52,16 +52,17 @@ final class PersonaReader {
             } else if (PersonaKey.isGroup(path)) {
                 problem(value, path, "'" + path + "' is a group of keys: write '" + path + " { ... }'.");
             } else {
-                problem(value, path, "A persona has no key '" + path + "'." + suggestion(path));
+                problem(value, path, noSuchKey(path));
             }
         }
     }
 
-    private static String suggestion(String path) {
-        return NearestName.of(path, PersonaKey.paths())
+    static String noSuchKey(String path) {
+        String suggestion = NearestName.of(path, PersonaKey.paths())
                 .or(() -> NearestName.of("replies." + path, PersonaKey.paths()))
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElseGet(() -> " Its keys: " + String.join(", ", PersonaKey.paths()) + ".");
+        return "A persona has no key '" + path + "'." + suggestion;
     }
 
     private @Nullable PersonaValue value(PersonaKey key, ConfigValue value) {
