@@ -90,8 +90,7 @@ public final class LabAuthority {
             }
             names.forEach(builder::addSanDnsName);
             X509Bundle server = builder.buildIssuedBy(root);
-            return SslContextBuilder.forServer(
-                            server.getKeyPair().getPrivate(), server.getCertificatePath())
+            return SslContextBuilder.forServer(server.getKeyPair().getPrivate(), server.getCertificatePath())
                     .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.2", "TLSv1.3")
                     .build();

@@ -38,8 +38,8 @@ class ConnectionTest {
         try (TestMta mta = TestMta.start(settings("postfix"))) {
             assertThatThrownBy(() -> TestMta.start(settings("postfix").withListen(mta.address())))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessage("The test MTA cannot listen on 127.0.0.1:" + mta.address().getPort()
-                            + ": Address already in use");
+                    .hasMessage("The test MTA cannot listen on 127.0.0.1:"
+                            + mta.address().getPort() + ": Address already in use");
         }
     }
 
@@ -150,8 +150,28 @@ class ConnectionTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void no_octets_make_it_throw_or_hang(long seed) throws Exception {
         String[] words = {
-            "EHLO c", "MAIL FROM:<a@x>", "RCPT TO:<b@x>", "DATA", "BDAT 3", "BDAT 0 LAST", "BDAT 999999999999999999", "STARTTLS",
-            "RSET", "VRFY", "{verb}", "MAIL FROM:<\"\\", "RCPT TO:", " ", "\r", "\n", "\r\n", "\r\n.\r\n", ".", "\u00e9", "\0", "$1\\"
+            "EHLO c",
+            "MAIL FROM:<a@x>",
+            "RCPT TO:<b@x>",
+            "DATA",
+            "BDAT 3",
+            "BDAT 0 LAST",
+            "BDAT 999999999999999999",
+            "STARTTLS",
+            "RSET",
+            "VRFY",
+            "{verb}",
+            "MAIL FROM:<\"\\",
+            "RCPT TO:",
+            " ",
+            "\r",
+            "\n",
+            "\r\n",
+            "\r\n.\r\n",
+            ".",
+            "\u00e9",
+            "\0",
+            "$1\\"
         };
         Random random = new Random(seed);
         Persona persona = Persona.named(seed % 2 == 0 ? "postfix" : "cisco-esa")
@@ -162,7 +182,8 @@ class ConnectionTest {
             for (int session = 0; session < 40; session++) {
                 StringBuilder said = new StringBuilder();
                 for (int i = 0; i < 60; i++) {
-                    said.append(random.nextInt(4) == 0 ? (char) random.nextInt(256) : words[random.nextInt(words.length)]);
+                    said.append(
+                            random.nextInt(4) == 0 ? (char) random.nextInt(256) : words[random.nextInt(words.length)]);
                     said.append(random.nextInt(3) == 0 ? "" : "\r\n");
                 }
                 try (SmtpClient client = SmtpClient.greeted(mta)) {

@@ -176,7 +176,8 @@ class PayloadTest {
             assertThat(client.ask("MAIL FROM:<a@x> SIZE=11")).startsWith("552 ");
             assertThat(client.ask("MAIL FROM:<a@x> SIZE=10")).startsWith("250 ");
         }
-        assertThat(Octets.text(mta.mailbox().await(1, PATIENCE).get(0).octets())).isEqualTo(".234567\r\n");
+        assertThat(Octets.text(mta.mailbox().await(1, PATIENCE).get(0).octets()))
+                .isEqualTo(".234567\r\n");
     }
 
     @Test
@@ -208,7 +209,8 @@ class PayloadTest {
         mta = start(MtaSettings.of(Persona.named("postfix"), "h"));
         try (SmtpClient client = SmtpClient.greeted(mta)) {
             client.ask("EHLO c");
-            client.send("MAIL FROM:<a@x>\r\nRCPT TO:<b@x>\r\nBDAT 7\r\n.\r\n..\r\nBDAT 5 LAST\r\nQUIT\nBDAT 0 LAST\r\nQUIT\r\n");
+            client.send(
+                    "MAIL FROM:<a@x>\r\nRCPT TO:<b@x>\r\nBDAT 7\r\n.\r\n..\r\nBDAT 5 LAST\r\nQUIT\nBDAT 0 LAST\r\nQUIT\r\n");
             assertThat(client.rest().lines())
                     .containsExactly(
                             "250 2.1.0 Ok",

@@ -25,7 +25,9 @@ class PersonaTest {
 
     @Test
     void every_file_is_listed() throws Exception {
-        Path folder = Path.of(PersonaTest.class.getResource("persona/names.conf").toURI()).getParent();
+        Path folder = Path.of(
+                        PersonaTest.class.getResource("persona/names.conf").toURI())
+                .getParent();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("names.conf")))
                     .containsExactlyInAnyOrderElementsOf(
@@ -50,10 +52,11 @@ class PersonaTest {
     @MethodSource("names")
     void what_has_no_source_is_called_assumed(String name) {
         for (String key : Persona.keys()) {
-            Persona.named(name).provenance(key).ifPresent(it -> assertThat(
-                            it.source().equals("none") && it.confidence() != Confidence.ASSUMED)
-                    .as(key)
-                    .isFalse());
+            Persona.named(name)
+                    .provenance(key)
+                    .ifPresent(it -> assertThat(it.source().equals("none") && it.confidence() != Confidence.ASSUMED)
+                            .as(key)
+                            .isFalse());
         }
     }
 
@@ -107,12 +110,14 @@ class PersonaTest {
         PersonaException wrong = catchThrowableOfType(PersonaException.class, () -> Persona.from(config));
         assertThat(wrong.problems().stream().map(PersonaProblem::toString))
                 .containsExactlyInAnyOrder(
-                        file + ":2: There is no persona 'cisco_esa'. Did you mean 'cisco-esa'? Choose one of cisco-esa, postfix.",
+                        file
+                                + ":2: There is no persona 'cisco_esa'. Did you mean 'cisco-esa'? Choose one of cisco-esa, postfix.",
                         file + ":3: A persona has no key 'gretting'. Did you mean 'greeting'?",
                         file + ":4: For 'ehlo' write a list such as [ 8BITMIME, \"SIZE 10485760\" ], not 'STARTTLS'.",
                         file + ":5: 'errors' is a group of keys: write 'errors { ... }'.",
                         file + ":6: A persona has no key 'errors-limit'. Did you mean 'errors.limit'?",
-                        file + ":7: For 'replies.unknown' write a reply such as \"250 ok\", or a list of its lines, not '500'."
+                        file
+                                + ":7: For 'replies.unknown' write a reply such as \"250 ok\", or a list of its lines, not '500'."
                                 + " Unquoted, a text ends at #: put it in quotes.",
                         file + ":8: For 'replies.quit' 'bye' is not a reply line: write three digits, a blank, a text.",
                         file + ":9: For 'replies.rset' there is no {hots} to fill in."
@@ -159,7 +164,8 @@ class PersonaTest {
 
     @Test
     void one_key_can_be_set_from_a_command_line() {
-        Persona persona = Persona.named("postfix").with("ehlo", " PIPELINING , SIZE 5").with("replies.noop", "250 #1, ok");
+        Persona persona =
+                Persona.named("postfix").with("ehlo", " PIPELINING , SIZE 5").with("replies.noop", "250 #1, ok");
         assertThat(persona.keywords()).containsExactly("PIPELINING", "SIZE 5");
         assertThat(persona.reply(PersonaKey.NOOP).lines()).containsExactly("#1, ok");
         assertThatIllegalArgumentException()
@@ -172,7 +178,8 @@ class PersonaTest {
 
     @Test
     void what_is_filled_in_is_not_filled_in_again_and_holds_no_control_octet() {
-        String filled = Placeholder.fill("{verb} {id} {nothing} $1", it -> it == Placeholder.VERB ? "{id}\r\n$1\\" : "7");
+        String filled =
+                Placeholder.fill("{verb} {id} {nothing} $1", it -> it == Placeholder.VERB ? "{id}\r\n$1\\" : "7");
         assertThat(filled).isEqualTo("{id}??$1\\ 7 {nothing} $1");
     }
 }

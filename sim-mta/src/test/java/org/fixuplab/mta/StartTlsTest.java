@@ -98,7 +98,9 @@ class StartTlsTest {
             client.ask("STARTTLS");
             client.upgrade(AUTHORITY.clientContext(), "localhost");
             assertThat(client.ask("MAIL FROM:<a@x>")).isEqualTo("503 5.5.1 Error: send HELO/EHLO first");
-            assertThat(client.ask("EHLO client.example.com")).contains("250-SIZE").doesNotContain("STARTTLS");
+            assertThat(client.ask("EHLO client.example.com"))
+                    .contains("250-SIZE")
+                    .doesNotContain("STARTTLS");
             assertThat(client.ask("STARTTLS")).isEqualTo("554 5.5.1 Error: TLS already active");
             assertThat(client.ask("RCPT TO:<b@x>")).isEqualTo("503 5.5.1 Error: need MAIL command");
         }
