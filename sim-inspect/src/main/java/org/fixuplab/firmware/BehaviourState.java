@@ -14,11 +14,7 @@ import org.fixuplab.inspect.Settings;
  * @param overridden whether someone changed what the firmware has
  */
 public record BehaviourState(
-        Behaviour behaviour,
-        boolean enabled,
-        Map<String, List<String>> values,
-        Evidence evidence,
-        boolean overridden) {
+        Behaviour behaviour, boolean enabled, Map<String, List<String>> values, Evidence evidence, boolean overridden) {
 
     public BehaviourState {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
