@@ -137,7 +137,7 @@ class FirewallTest {
                 for (int i = 0; i < sessions; i++) {
                     Peer server = wire.server();
                     server.write("220 ready\r\n");
-                    server.finish();
+                    server.close();
                 }
             });
             List<CompletableFuture<Void>> clients = new ArrayList<>();
