@@ -18,6 +18,8 @@ record Command(Mode mode, List<String> pattern, Mode inside, Action action) {
     interface Action {
 
         /**
+         * Notes what the line says.
+         *
          * @param argument the word that the line gives for the pattern's NAME; empty if none
          * @return why the argument is refused; empty if it is not
          */
@@ -49,7 +51,9 @@ record Command(Mode mode, List<String> pattern, Mode inside, Action action) {
     /** The word that the line gives for the pattern's NAME; empty if none. */
     String argument(Line line) {
         int last = pattern.size() - 1;
-        return isKeyword(pattern.get(last)) || line.words().size() <= last ? "" : line.words().get(last).text();
+        return isKeyword(pattern.get(last)) || line.words().size() <= last
+                ? ""
+                : line.words().get(last).text();
     }
 
     /** What may come after so many words: a keyword, or what stands for it, as in {@code <name>}; empty if nothing. */

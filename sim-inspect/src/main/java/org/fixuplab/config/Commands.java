@@ -9,12 +9,24 @@ import java.util.function.Consumer;
 final class Commands {
 
     /** Protocols that a device's default configuration names beside SMTP; what it does to them is none of our business. */
-    private static final List<String> OTHER_FIXUPS = List.of(
-            "ftp", "http", "h323", "h323 h225", "h323 ras", "ils", "rsh", "rtsp", "sip", "skinny", "sqlnet");
+    private static final List<String> OTHER_FIXUPS =
+            List.of("ftp", "http", "h323", "h323 h225", "h323 ras", "ils", "rsh", "rtsp", "sip", "skinny", "sqlnet");
 
     private static final List<String> OTHER_INSPECTIONS = List.of(
-            "dns [MAP]", "ftp", "h323 h225", "h323 ras", "rsh", "rtsp", "sqlnet", "skinny", "sunrpc", "xdmcp", "sip", "netbios",
-            "tftp", "ip-options");
+            "dns [MAP]",
+            "ftp",
+            "h323 h225",
+            "h323 ras",
+            "rsh",
+            "rtsp",
+            "sqlnet",
+            "skinny",
+            "sunrpc",
+            "xdmcp",
+            "sip",
+            "netbios",
+            "tftp",
+            "ip-options");
 
     /** A row for each line, grouped by the mode it stands in. */
     static final List<Command> ALL = all();
@@ -36,8 +48,8 @@ final class Commands {
         rows.add(opening(Mode.GLOBAL, "policy-map global_policy", Mode.POLICY_MAP, reading -> {}));
         rows.add(opening(Mode.POLICY_MAP, "class inspection_default", Mode.POLICY_CLASS, Reading::openClass));
         rows.add(row(Mode.POLICY_CLASS, "inspect smtp", reading -> reading.inspect(Inspection.SMTP)));
-        rows.add(new Command(
-                Mode.POLICY_CLASS, words("inspect esmtp [MAP]"), Mode.POLICY_CLASS, Reading::inspectEsmtp));
+        rows.add(
+                new Command(Mode.POLICY_CLASS, words("inspect esmtp [MAP]"), Mode.POLICY_CLASS, Reading::inspectEsmtp));
         rows.add(row(Mode.POLICY_CLASS, "no inspect smtp", reading -> reading.stop(Inspection.SMTP)));
         rows.add(row(Mode.POLICY_CLASS, "no inspect esmtp [MAP]", reading -> reading.stop(Inspection.ESMTP)));
         for (String protocol : OTHER_INSPECTIONS) {
@@ -49,13 +61,18 @@ final class Commands {
                 Mode.GLOBAL, words("policy-map type inspect esmtp NAME"), Mode.ESMTP_MAP, Reading::openMap));
         rows.add(row(Mode.ESMTP_MAP, "description TEXT...", reading -> {}));
         rows.add(opening(Mode.ESMTP_MAP, "parameters", Mode.ESMTP_PARAMETERS, reading -> {}));
-        rows.add(row(Mode.ESMTP_PARAMETERS, "mask-banner", reading -> reading.map().set("banner-stars", true)));
-        rows.add(row(Mode.ESMTP_PARAMETERS, "no mask-banner", reading -> reading.map().set("banner-stars", false)));
-        rows.add(row(Mode.ESMTP_PARAMETERS, "allow-tls", reading -> reading.map().set("allow-tls", true)));
-        rows.add(row(Mode.ESMTP_PARAMETERS, "no allow-tls", reading -> reading.map().set("allow-tls", false)));
+        rows.add(setting(Mode.ESMTP_PARAMETERS, "mask-banner", "banner-stars", true));
+        rows.add(setting(Mode.ESMTP_PARAMETERS, "no mask-banner", "banner-stars", false));
+        rows.add(setting(Mode.ESMTP_PARAMETERS, "allow-tls", "allow-tls", true));
+        rows.add(setting(Mode.ESMTP_PARAMETERS, "no allow-tls", "allow-tls", false));
         rows.add(opening(Mode.ESMTP_MAP, "match ehlo-reply-parameter others", Mode.ESMTP_MATCH, reading -> {}));
-        rows.add(row(Mode.ESMTP_MATCH, "mask", reading -> reading.map().set("ehlo-mask", true)));
+        rows.add(setting(Mode.ESMTP_MATCH, "mask", "ehlo-mask", true));
         return List.copyOf(rows);
+    }
+
+    /** A line of a map, which switches one behaviour. */
+    private static Command setting(Mode mode, String pattern, String behaviour, boolean enabled) {
+        return row(mode, pattern, reading -> reading.map().set(behaviour, enabled));
     }
 
     private static Command row(Mode mode, String pattern, Consumer<Reading> action) {

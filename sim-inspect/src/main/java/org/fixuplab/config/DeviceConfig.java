@@ -33,14 +33,18 @@ public final class DeviceConfig {
      * @throws DeviceConfigException the firmware does not know a line, or it is beyond what is understood here; all problems at once
      */
     public static InspectionPolicy apply(String text, InspectionPolicy base) throws DeviceConfigException {
-        List<Line> lines = Line.of(text).stream().filter(line -> !line.isBlank()).toList();
+        List<Line> lines =
+                Line.of(text).stream().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
             return base;
         }
         Optional<Firmware> firmware = base.release();
         if (firmware.isEmpty()) {
-            throw new DeviceConfigException(List.of(lines.get(0).problem(
-                    0, Problem.INVALID, "firmware 'none' has no configuration: name a firmware, or remove the configuration")));
+            throw new DeviceConfigException(List.of(lines.get(0)
+                    .problem(
+                            0,
+                            Problem.INVALID,
+                            "firmware 'none' has no configuration: name a firmware, or remove the configuration")));
         }
         DeviceConfig config = new DeviceConfig(firmware.get());
         lines.forEach(config::read);
@@ -119,7 +123,8 @@ public final class DeviceConfig {
     private Problem notUnderstood(Line line, int understood, List<Command> nearest) {
         Set<String> next = new LinkedHashSet<>();
         for (Command command : nearest) {
-            if (command.pattern().stream().allMatch(word -> Gate.refusal(word, firmware).isEmpty())) {
+            if (command.pattern().stream()
+                    .allMatch(word -> Gate.refusal(word, firmware).isEmpty())) {
                 command.next(understood).ifPresent(next::add);
             }
         }

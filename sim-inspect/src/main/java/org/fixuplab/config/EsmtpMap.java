@@ -12,7 +12,8 @@ import org.fixuplab.firmware.InspectionPolicy;
  */
 final class EsmtpMap {
 
-    private final Map<String, Boolean> behaviours = new LinkedHashMap<>(Map.of("banner-stars", false, "ehlo-mask", false));
+    private final Map<String, Boolean> behaviours =
+            new LinkedHashMap<>(Map.of("banner-stars", false, "ehlo-mask", false));
 
     void set(String behaviour, boolean enabled) {
         behaviours.put(behaviour, enabled);

@@ -28,7 +28,9 @@ record Line(int number, String text, List<Word> words) {
 
     /** Whether there is nothing to do: an empty line, or a comment as a device prints them. */
     boolean isBlank() {
-        return words.isEmpty() || words.get(0).text().startsWith("!") || words.get(0).text().startsWith(":");
+        return words.isEmpty()
+                || words.get(0).text().startsWith("!")
+                || words.get(0).text().startsWith(":");
     }
 
     /** The column of a word, or one past the line's end. */

@@ -20,6 +20,10 @@ public record Problem(int line, int column, String text, String answer, String r
         // A tab stays a tab, so that the caret stands below its column on any terminal.
         String indent = text.substring(0, column - 1).replaceAll("[^\t]", " ");
         return String.join(
-                "\n", "line " + line + ", column " + column + ": " + remedy, "  " + text, "  " + indent + "^", "  " + answer);
+                "\n",
+                "line " + line + ", column " + column + ": " + remedy,
+                "  " + text,
+                "  " + indent + "^",
+                "  " + answer);
     }
 }

@@ -44,8 +44,8 @@ final class Reading {
     Optional<String> inspectEsmtp(String argument) {
         String name = argument.equals(DEFAULT_MAP) ? "" : argument;
         if (!name.isEmpty() && !maps.containsKey(name)) {
-            return Optional.of("there is no map '" + name + "' above this line: write 'policy-map type inspect esmtp " + name
-                    + "' and its lines before it");
+            return Optional.of("there is no map '" + name + "' above this line: write 'policy-map type inspect esmtp "
+                    + name + "' and its lines before it");
         }
         inspections.put(Inspection.ESMTP, name);
         return Optional.empty();

@@ -33,6 +33,8 @@ final class CatalogueReader {
     }
 
     /**
+     * Reads and checks it whole.
+     *
      * @param known the ids of the behaviours that the engine has: the catalogue describes these, all of them
      * @throws IllegalStateException the message names the place in the catalogue
      */

@@ -18,16 +18,18 @@ class DeviceConfigProblemsTest {
 
     private static DeviceConfigException refused(String text, String firmware) {
         return catchThrowableOfType(
-                DeviceConfigException.class, () -> DeviceConfig.apply(text, Catalogue.load().policy(firmware)));
+                DeviceConfigException.class,
+                () -> DeviceConfig.apply(text, Catalogue.load().policy(firmware)));
     }
 
     /** {@code problems.txt}: for each case its title, the firmware, the configuration, a line of dashes, and what a person reads. */
     @TestFactory
     Stream<DynamicTest> a_configuration_is_refused_as_reviewed() throws IOException {
-        return cases().stream().map(parts -> DynamicTest.dynamicTest(parts.title() + " (" + parts.firmware() + ")", () -> {
-            DeviceConfigException refused = refused(parts.configuration(), parts.firmware());
-            assertThat(refused).isNotNull().hasMessage(parts.message());
-        }));
+        return cases().stream()
+                .map(parts -> DynamicTest.dynamicTest(parts.title() + " (" + parts.firmware() + ")", () -> {
+                    DeviceConfigException refused = refused(parts.configuration(), parts.firmware());
+                    assertThat(refused).isNotNull().hasMessage(parts.message());
+                }));
     }
 
     private record Case(String title, String firmware, String configuration, String message) {
@@ -43,7 +45,7 @@ class DeviceConfigProblemsTest {
         try (InputStream resource = DeviceConfigProblemsTest.class.getResourceAsStream("problems.txt")) {
             String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
             List<Case> cases = new ArrayList<>();
-            for (String part : text.split("(?m)^=== ")) {
+            for (String part : text.split("(?m)^=== ", -1)) {
                 if (!part.isBlank()) {
                     cases.add(Case.of(part));
                 }

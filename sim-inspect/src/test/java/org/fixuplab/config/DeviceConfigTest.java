@@ -20,8 +20,7 @@ class DeviceConfigTest {
     }
 
     /** As devices print it, trailing blanks included. */
-    private static final String GLOBAL_POLICY =
-            """
+    private static final String GLOBAL_POLICY = """
             : Saved
             :
             ASSERT
@@ -47,8 +46,7 @@ class DeviceConfigTest {
               inspect ip-options\s
             !
             service-policy global_policy global
-            """
-                    .replace("ASSERT\n", "");
+            """.replace("ASSERT\n", "");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "!\n: a comment\n! inspect nothing\n"})
@@ -62,20 +60,26 @@ class DeviceConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"PIX 7.0(1)", "PIX 8.0(4)", "ASA 8.2(5)", "ASA 9.1(5.21)", "ASA 9.6(1)"})
     void the_default_policy_is_what_the_firmware_does_by_default(String firmware) throws DeviceConfigException {
-        assertThat(apply(GLOBAL_POLICY, firmware).describe()).isEqualTo(base(firmware).describe());
+        assertThat(apply(GLOBAL_POLICY, firmware).describe())
+                .isEqualTo(base(firmware).describe());
     }
 
     @Test
     void lines_need_no_indentation_and_may_end_as_on_windows() throws DeviceConfigException {
         String text = GLOBAL_POLICY.replaceAll("(?m)^ +", "").replace("\n", "\r\n");
 
-        assertThat(apply(text, "ASA 8.2(5)").describe()).isEqualTo(base("ASA 8.2(5)").describe());
+        assertThat(apply(text, "ASA 8.2(5)").describe())
+                .isEqualTo(base("ASA 8.2(5)").describe());
     }
 
     @Test
     void the_default_class_without_an_inspection_of_mail_switches_it_off() throws DeviceConfigException {
-        assertThat(apply(GLOBAL_POLICY.replaceAll(".*esmtp.*\n", ""), "ASA 8.2(5)").inspects()).isFalse();
-        assertThat(apply("policy-map global_policy\n class inspection_default\n", "ASA 8.2(5)").inspects()).isFalse();
+        assertThat(apply(GLOBAL_POLICY.replaceAll(".*esmtp.*\n", ""), "ASA 8.2(5)")
+                        .inspects())
+                .isFalse();
+        assertThat(apply("policy-map global_policy\n class inspection_default\n", "ASA 8.2(5)")
+                        .inspects())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -89,15 +93,17 @@ class DeviceConfigTest {
 
     @Test
     void a_fixup_line_on_a_pix_switches_inspection() throws DeviceConfigException {
-        assertThat(apply("fixup protocol smtp 25", "PIX 6.3(5)").describe()).isEqualTo(base("PIX 6.3(5)").describe());
+        assertThat(apply("fixup protocol smtp 25", "PIX 6.3(5)").describe())
+                .isEqualTo(base("PIX 6.3(5)").describe());
         assertThat(apply("no fixup protocol smtp 25", "PIX 6.3(5)").inspects()).isFalse();
-        assertThat(apply("no fixup protocol smtp 25\nfixup protocol smtp 25", "FWSM 2.3(4)").inspects()).isTrue();
+        assertThat(apply("no fixup protocol smtp 25\nfixup protocol smtp 25", "FWSM 2.3(4)")
+                        .inspects())
+                .isTrue();
     }
 
     @Test
     void fixups_of_other_protocols_say_nothing_about_mail() throws DeviceConfigException {
-        String text =
-                """
+        String text = """
                 fixup protocol ftp 21
                 fixup protocol http 80
                 fixup protocol h323 h225 1720
@@ -109,7 +115,8 @@ class DeviceConfigTest {
                 fixup protocol sip 5060
                 fixup protocol skinny 2000
                 """;
-        assertThat(apply(text, "PIX 6.2(1)").describe()).isEqualTo(base("PIX 6.2(1)").describe());
+        assertThat(apply(text, "PIX 6.2(1)").describe())
+                .isEqualTo(base("PIX 6.2(1)").describe());
         assertThat(apply("fixup protocol h323 1720", "PIX 5.3(1)").inspects()).isTrue();
     }
 
@@ -140,15 +147,15 @@ class DeviceConfigTest {
 
         assertThat(verbs(apply(text.formatted("smtp", "esmtp"), "ASA 8.2(5)"))).isEqualTo(7);
         assertThat(verbs(apply(text.formatted("esmtp", "smtp"), "ASA 8.2(5)"))).isEqualTo(15);
-        assertThat(verbs(apply(text.formatted("smtp", "esmtp") + "no inspect smtp", "ASA 8.2(5)"))).isEqualTo(15);
+        assertThat(verbs(apply(text.formatted("smtp", "esmtp") + "no inspect smtp", "ASA 8.2(5)")))
+                .isEqualTo(15);
     }
 
     private static int verbs(InspectionPolicy policy) {
         return policy.enabled().get("verb-x").words("verbs").size();
     }
 
-    private static final String MAP =
-            """
+    private static final String MAP = """
             policy-map type inspect esmtp my_map
              description A map of our own
              parameters
@@ -169,11 +176,14 @@ class DeviceConfigTest {
 
     @Test
     void a_map_does_what_its_lines_say_and_no_more() throws DeviceConfigException {
-        assertThat(apply(MAP.replace("  mask-banner\n", ""), "ASA 8.2(5)").enabled()).doesNotContainKey("banner-stars");
-        assertThat(apply(MAP.replace("  mask-banner", "  no mask-banner"), "ASA 8.2(5)").enabled())
+        assertThat(apply(MAP.replace("  mask-banner\n", ""), "ASA 8.2(5)").enabled())
+                .doesNotContainKey("banner-stars");
+        assertThat(apply(MAP.replace("  mask-banner", "  no mask-banner"), "ASA 8.2(5)")
+                        .enabled())
                 .doesNotContainKey("banner-stars");
         assertThat(apply(MAP.replace("  mask\n", ""), "ASA 8.2(5)").enabled()).doesNotContainKey("ehlo-mask");
-        assertThat(apply(MAP.replace("  allow-tls", "  no allow-tls"), "ASA 9.6(1)").enabled())
+        assertThat(apply(MAP.replace("  allow-tls", "  no allow-tls"), "ASA 9.6(1)")
+                        .enabled())
                 .doesNotContainKey("allow-tls");
     }
 
@@ -189,8 +199,13 @@ class DeviceConfigTest {
     void a_map_that_is_not_named_where_mail_is_inspected_changes_nothing() throws DeviceConfigException {
         String unused = MAP.substring(0, MAP.indexOf("policy-map global"));
 
-        assertThat(apply(unused, "ASA 8.2(5)").describe()).isEqualTo(base("ASA 8.2(5)").describe());
-        assertThat(apply(MAP.replace("esmtp my_map\n", "esmtp _default_esmtp_map\n").replace("type inspect esmtp _default_esmtp_map", "type inspect esmtp other"), "ASA 8.2(5)").describe())
+        assertThat(apply(unused, "ASA 8.2(5)").describe())
+                .isEqualTo(base("ASA 8.2(5)").describe());
+        assertThat(apply(
+                                MAP.replace("esmtp my_map\n", "esmtp _default_esmtp_map\n")
+                                        .replace("type inspect esmtp _default_esmtp_map", "type inspect esmtp other"),
+                                "ASA 8.2(5)")
+                        .describe())
                 .isEqualTo(base("ASA 8.2(5)").describe());
     }
 
@@ -212,14 +227,16 @@ class DeviceConfigTest {
     void what_was_overridden_before_stays() throws DeviceConfigException {
         InspectionPolicy base = base("ASA 8.2(5)").with("ehlo-mask", "letters", "off");
 
-        assertThat(DeviceConfig.apply(MAP, base).enabled().get("ehlo-mask").flag("letters")).isFalse();
+        assertThat(DeviceConfig.apply(MAP, base).enabled().get("ehlo-mask").flag("letters"))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatever_the_text_only_problems_come_out(long seed) {
         Random random = new Random(seed);
-        String[] words = (GLOBAL_POLICY + MAP + "no fixup protocol smtp 25 \t \n ! :").split("(?<= )|(?= )|(?<=\n)|(?=\n)");
+        String[] words =
+                (GLOBAL_POLICY + MAP + "no fixup protocol smtp 25 \t \n ! :").split("(?<= )|(?= )|(?<=\n)|(?=\n)", -1);
         String[] firmwares = {"PIX 4.0", "PIX 6.3(5)", "PIX 7.1(1)", "ASA 7.2(2)", "ASA 9.6(1)", "FWSM 3.1(1)", "none"};
         for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder();
@@ -227,7 +244,8 @@ class DeviceConfigTest {
                 text.append(words[random.nextInt(words.length)]);
             }
             try {
-                assertThat(apply(text.toString(), firmwares[round % firmwares.length])).isNotNull();
+                assertThat(apply(text.toString(), firmwares[round % firmwares.length]))
+                        .isNotNull();
             } catch (DeviceConfigException e) {
                 assertThat(e.problems()).as("seed %d: %s", seed, text).isNotEmpty();
             }

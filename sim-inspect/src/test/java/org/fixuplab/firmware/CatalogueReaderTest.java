@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueReaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             spans = [ { platform = PIX, from = "4.0", before = "8.1", name = "PIX 4.0 to 8.0" } ]
             sources { page = "A page" }
             behaviours = [
@@ -55,10 +54,12 @@ class CatalogueReaderTest {
                         tuple("tool", List.of("knife")),
                         tuple("parts", List.of("head", "tail")));
         assertThat(behaviour.ranges())
-                .extracting(range -> range.interval() + " " + range.values() + " " + range.evidence().note())
+                .extracting(range -> range.interval() + " " + range.values() + " "
+                        + range.evidence().note())
                 .containsExactly("PIX from 5.0(1), before 6.0(1) {depth=[4]} ", "PIX from 6.0(1) {} Seen.");
         assertThat(read(GOOD).statement("cut it"))
-                .containsExactlyInAnyOrder(new Assignment("cut", "enabled", "off"), new Assignment("cut", "tool", "saw"));
+                .containsExactlyInAnyOrder(
+                        new Assignment("cut", "enabled", "off"), new Assignment("cut", "tool", "saw"));
     }
 
     @ParameterizedTest
@@ -103,7 +104,9 @@ class CatalogueReaderTest {
     @Test
     void a_behaviour_stands_in_it_once() {
         String again = GOOD.replace("statements {", "behaviours = ${behaviours} ${behaviours}\nstatements {");
-        assertThatIllegalStateException().isThrownBy(() -> read(again)).withMessage("the catalogue describes cut twice");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(again))
+                .withMessage("the catalogue describes cut twice");
     }
 
     @Test

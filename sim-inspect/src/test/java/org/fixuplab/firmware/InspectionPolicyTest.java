@@ -36,9 +36,7 @@ class InspectionPolicyTest {
     @Test
     void each_session_has_an_inspector_of_its_own() {
         assertThat(ASA.inspects()).isTrue();
-        assertThat(ASA.inspector(EventSink.NONE))
-                .isNotSameAs(Inspector.OFF)
-                .isNotSameAs(ASA.inspector(EventSink.NONE));
+        assertThat(ASA.inspector(EventSink.NONE)).isNotSameAs(Inspector.OFF).isNotSameAs(ASA.inspector(EventSink.NONE));
     }
 
     @Test
@@ -65,7 +63,9 @@ class InspectionPolicyTest {
         BehaviourState state = state(changed, behaviour);
         assertThat(state.values().get(key)).hasToString(read);
         assertThat(state.overridden()).isTrue();
-        assertThat(state(ASA, behaviour).values().get(key)).as("the old policy").isNotEqualTo(state.values().get(key));
+        assertThat(state(ASA, behaviour).values().get(key))
+                .as("the old policy")
+                .isNotEqualTo(state.values().get(key));
     }
 
     @ParameterizedTest
@@ -98,9 +98,14 @@ class InspectionPolicyTest {
     @Test
     void a_state_says_why_we_believe_in_it() {
         assertThat(state(ASA, "verb-x").evidence().confidence().word()).isEqualTo("documented");
-        assertThat(state(Catalogue.load().policy("PIX 6.3"), "verb-x").evidence().confidence()).isEqualTo(Confidence.OBSERVED);
+        assertThat(state(Catalogue.load().policy("PIX 6.3"), "verb-x")
+                        .evidence()
+                        .confidence())
+                .isEqualTo(Confidence.OBSERVED);
         BehaviourState off = state(ASA, "header-nested");
-        assertThat(off.evidence()).as("of the behaviour, where no version has it").isEqualTo(off.behaviour().evidence());
+        assertThat(off.evidence())
+                .as("of the behaviour, where no version has it")
+                .isEqualTo(off.behaviour().evidence());
     }
 
     private static BehaviourState state(InspectionPolicy policy, String behaviour) {

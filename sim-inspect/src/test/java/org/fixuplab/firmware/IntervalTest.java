@@ -43,9 +43,13 @@ class IntervalTest {
                 common |= left.contains(firmware) && right.contains(firmware);
                 missing |= right.contains(firmware) && !left.contains(firmware);
             }
-            assertThat(left.overlaps(right)).as("seed %d: %s, %s", seed, left, right).isEqualTo(common);
+            assertThat(left.overlaps(right))
+                    .as("seed %d: %s, %s", seed, left, right)
+                    .isEqualTo(common);
             if (right.before() != null) {
-                assertThat(left.contains(right)).as("seed %d: %s, %s", seed, left, right).isEqualTo(!missing);
+                assertThat(left.contains(right))
+                        .as("seed %d: %s, %s", seed, left, right)
+                        .isEqualTo(!missing);
             }
         }
     }

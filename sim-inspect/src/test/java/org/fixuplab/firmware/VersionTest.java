@@ -37,13 +37,30 @@ class VersionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "8", "8.", ".2", "8.2(", "8.2)", "8.2()", "8.2(5", "8.2(5.)", "8.2(5)x", "8.2(5.1)2", "8.2.5.1.2", "8.2 (5)",
-                "8.x", "-8.2", "8.2(-1)", "8.2(99999)", "\u0668.2"
+                "",
+                "8",
+                "8.",
+                ".2",
+                "8.2(",
+                "8.2)",
+                "8.2()",
+                "8.2(5",
+                "8.2(5.)",
+                "8.2(5)x",
+                "8.2(5.1)2",
+                "8.2.5.1.2",
+                "8.2 (5)",
+                "8.x",
+                "-8.2",
+                "8.2(-1)",
+                "8.2(99999)",
+                "\u0668.2"
             })
     void what_is_no_version_is_refused_with_an_example(String written) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Version.parse(written))
-                .withMessage("'" + written + "' is no version: write it as in 8.2(5), 9.1(5.21) or, without brackets, 8.2.5");
+                .withMessage("'" + written
+                        + "' is no version: write it as in 8.2(5), 9.1(5.21) or, without brackets, 8.2.5");
     }
 
     @ParameterizedTest
@@ -65,8 +82,24 @@ class VersionTest {
     @Test
     void versions_are_ordered_as_the_vendor_counts() {
         List<Version> ascending = versions(
-                "4.0", "4.2(2)", "4.2(10)", "6.3(5)", "7.2(2)", "7.2(2.18)", "7.2(2.19)", "7.2(2.100)", "7.2(3)", "8.0(1)", "8.0(2.6)",
-                "8.0(2.7)", "9.1(5.21)", "9.1(6)", "9.1(6.1)", "9.2(1)", "9.10(1)", "10.0(1)");
+                "4.0",
+                "4.2(2)",
+                "4.2(10)",
+                "6.3(5)",
+                "7.2(2)",
+                "7.2(2.18)",
+                "7.2(2.19)",
+                "7.2(2.100)",
+                "7.2(3)",
+                "8.0(1)",
+                "8.0(2.6)",
+                "8.0(2.7)",
+                "9.1(5.21)",
+                "9.1(6)",
+                "9.1(6.1)",
+                "9.2(1)",
+                "9.10(1)",
+                "10.0(1)");
         List<Version> shuffled = new ArrayList<>(ascending);
         Collections.shuffle(shuffled, new Random(7));
 
@@ -102,7 +135,8 @@ class VersionTest {
         Random random = new Random(seed);
         for (int round = 0; round < 5_000; round++) {
             Version version = any(random);
-            String dotted = version.major() + "." + version.minor() + "." + version.maintenance() + "." + version.interim();
+            String dotted =
+                    version.major() + "." + version.minor() + "." + version.maintenance() + "." + version.interim();
             assertThat(Version.parse(version.toString())).as("seed %d", seed).isEqualTo(version);
             assertThat(Version.parse(dotted)).as("seed %d", seed).isEqualTo(version);
         }

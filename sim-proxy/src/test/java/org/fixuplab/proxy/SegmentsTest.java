@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.fixuplab.event.Direction;
+import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Verdict;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,7 +66,7 @@ class SegmentsTest {
                 Peer server = wire.server()) {
             server.write("421 gone");
             server.finish();
-            assertThat(new String(client.readAll())).isEqualTo("421 gone");
+            assertThat(Octets.text(client.readAll())).isEqualTo("421 gone");
             assertThat(inspector.released).containsExactly("421 gone");
         }
     }
@@ -74,7 +76,7 @@ class SegmentsTest {
     void swallowed_octets_never_leave_and_an_answer_reaches_the_client(Transport transport) {
         RuleInspector inspector = new RuleInspector((from, segment) -> switch (segment) {
             case "abcd" -> new Verdict.Swallow(2);
-            case "NOOP\r\n" -> new Verdict.Answer(0, "250 OK\r\n".getBytes());
+            case "NOOP\r\n" -> new Verdict.Answer(0, Octets.octets("250 OK\r\n"));
             default -> Verdict.FORWARD;
         });
         try (Wire wire = new Wire(transport, inspector);
@@ -119,7 +121,7 @@ class SegmentsTest {
             client.write("QUIT\r\n");
             assertThat(server.isQuietFor(A_MOMENT)).isTrue();
             client.finish();
-            assertThat(new String(server.readAll())).isEqualTo("QUIT\r\n");
+            assertThat(Octets.text(server.readAll())).isEqualTo("QUIT\r\n");
         }
     }
 
@@ -128,13 +130,13 @@ class SegmentsTest {
     void by_mss_nothing_is_judged_after_the_end_even_in_the_same_read(Transport transport) {
         RuleInspector inspector =
                 new RuleInspector((from, segment) -> from == Direction.FROM_CLIENT && segment.equals("STOP")
-                        ? new Verdict.End(0, org.fixuplab.event.LegAct.FIN, org.fixuplab.event.LegAct.FIN)
+                        ? new Verdict.End(0, LegAct.FIN, LegAct.FIN)
                         : Verdict.FORWARD);
         try (Wire wire = new Wire(transport, inspector, mss(4, Duration.ofMillis(50)));
                 Peer client = wire.client();
                 Peer server = wire.server()) {
             client.write("gooDSTOPbad!rest");
-            assertThat(new String(server.readAll())).isEqualTo("gooD");
+            assertThat(Octets.text(server.readAll())).isEqualTo("gooD");
             client.close();
             server.close();
             wire.diaryOfOne().end();

@@ -11,6 +11,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.proxy.observe.TranscriptLine.Kind;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.api.Test;
 
 class TranscriptRecorderTest {
@@ -84,7 +85,7 @@ class TranscriptRecorderTest {
     @Test
     void what_ended_the_session_stands_after_the_line_that_made_it_so() {
         spoken.event(new Event.Ended("header-duplicate", LegAct.RESET, LegAct.RESET));
-        spoken.segment(Direction.FROM_CLIENT, "Subject: 2\r\n".getBytes(), new byte[0]);
+        spoken.segment(Direction.FROM_CLIENT, Octets.octets("Subject: 2\r\n"), new byte[0]);
         spoken.over(Ending.RESET, Ending.RESET, "the firewall ended the session");
         assertThat(lines())
                 .extracting(TranscriptLine::sent)
@@ -103,13 +104,17 @@ class TranscriptRecorderTest {
         for (int i = 0; i < 1000; i++) {
             much.client("NOOP\r\n");
         }
-        much.event(new Event.Ended("verb-x", LegAct.FIN, LegAct.FIN)).client("x").over();
+        much.event(new Event.Ended("verb-x", LegAct.FIN, LegAct.FIN))
+                .client("x")
+                .over();
         List<TranscriptLine> lines = small.snapshot().lines();
         long kept = lines.stream().mapToLong(TranscriptLine::length).sum();
         assertThat(lines).hasSizeLessThan(50);
         assertThat(lines)
                 .extracting(TranscriptLine::sent)
-                .contains(String.format(Locale.ROOT, "%,d octets more were left out", 6001 - kept), "verb-x ended the session: FIN to both");
+                .contains(
+                        String.format(Locale.ROOT, "%,d octets more were left out", 6001 - kept),
+                        "verb-x ended the session: FIN to both");
     }
 
     @Test
@@ -134,9 +139,10 @@ class TranscriptRecorderTest {
                 List<String> pieces = new ArrayList<>();
                 each.snapshot().lines().stream()
                         .filter(line -> line.kind() == Kind.DIALOGUE && line.from() == from)
-                        .forEach(line -> pieces.add(
-                                new String(line.before(), StandardCharsets.ISO_8859_1)));
-                assertThat(String.join("", pieces)).as("seed %d", seed).isEqualTo(said[from.ordinal()].toString());
+                        .forEach(line -> pieces.add(new String(line.before(), StandardCharsets.ISO_8859_1)));
+                assertThat(String.join("", pieces))
+                        .as("seed %d", seed)
+                        .isEqualTo(said[from == Direction.FROM_CLIENT ? 0 : 1].toString());
             }
         }
     }

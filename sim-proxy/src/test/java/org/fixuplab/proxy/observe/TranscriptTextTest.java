@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +59,8 @@ class TranscriptTextTest {
         for (String session : new String[] {"starttls-masked", "message", "oddities", "tls"}) {
             String printed =
                     TranscriptText.print(transcript(session), new TranscriptStyle(columns, false, false), LABELS);
-            assertThat(printed.lines()).allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(columns));
+            assertThat(printed.lines())
+                    .allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(columns));
         }
     }
 
@@ -91,7 +93,9 @@ class TranscriptTextTest {
     private static void message(Spoken spoken) {
         StringBuilder body = new StringBuilder("From: a@example.com\r\nDKIM-Signature: v=1; a=rsa-sha256;\r\n");
         for (int i = 1; i <= 30; i++) {
-            body.append("Line ").append(i).append(" of a message that is a good deal longer than the column it stands in\r\n");
+            body.append("Line ")
+                    .append(i)
+                    .append(" of a message that is a good deal longer than the column it stands in\r\n");
         }
         body.append(".\r\n");
         spoken.client("AUTH PLAIN ");
@@ -120,7 +124,7 @@ class TranscriptTextTest {
                 .server("250 ok")
                 .event(new Event.TooLate("ehlo-mask", org.fixuplab.event.Direction.FROM_SERVER, 20, 6))
                 .event(new Event.Ended("header-duplicate", LegAct.SILENCE, LegAct.RESET))
-                .segment(org.fixuplab.event.Direction.FROM_CLIENT, "Subject: twice\r\n".getBytes(), new byte[0])
+                .segment(org.fixuplab.event.Direction.FROM_CLIENT, Octets.octets("Subject: twice\r\n"), new byte[0])
                 .over(Ending.SILENCE, Ending.RESET, "the firewall ended the session");
     }
 
