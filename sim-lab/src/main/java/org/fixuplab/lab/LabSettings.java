@@ -45,7 +45,7 @@ public record LabSettings(
         observers = List.copyOf(observers);
     }
 
-    /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 600 s. */
+    /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 10 min. */
     public static LabSettings of(InspectionPolicy policy) {
         InetSocketAddress anyPort = new InetSocketAddress(Loopback.ADDRESS, 0);
         return new LabSettings(
@@ -56,8 +56,8 @@ public record LabSettings(
                 Persona.named("postfix"),
                 DEFAULT_HOSTNAME,
                 Segmentation.READ,
-                Duration.ofSeconds(600),
-                Duration.ofSeconds(600),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
                 List.of(),
                 DeviceNames.DEFAULT);
     }

@@ -10,16 +10,22 @@ import java.util.stream.Collectors;
 /** Guesses which word a person meant. */
 public final class NearestWord {
 
+    private static final int SHORTEST_BEGINNING = 4;
+
     private NearestWord() {}
 
     /** The word that differs in the fewest letters; empty if even that is another word. */
     public static Optional<String> of(String written, Collection<String> words) {
-        // Two letters apart, or a third of its length, a word is another word.
-        int limit = Math.max(1, written.length() / 3);
         String small = written.toLowerCase(Locale.ROOT);
         return words.stream()
-                .filter(word -> distance(small, word.toLowerCase(Locale.ROOT)) <= limit)
+                .filter(word -> isNear(small, word.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Two letters apart, or more than a third of its length, a word is another word; but it may be cut short. */
+    private static boolean isNear(String written, String word) {
+        return distance(written, word) <= Math.max(1, written.length() / 3)
+                || (written.length() >= SHORTEST_BEGINNING && word.startsWith(written));
     }
 
     /** A remedy: {@code did you mean X?}, or {@code write A, B or C}. */

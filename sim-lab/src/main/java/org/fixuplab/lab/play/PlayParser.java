@@ -67,6 +67,7 @@ public final class PlayParser {
             }
         }
         if (parser.steps.isEmpty() && problems.isEmpty()) {
+            parser.line = lineOf.applyAsInt(1);
             parser.problem("the play is empty", "write lines such as 'S: 220 ...' and 'C: EHLO client.example.com'");
         }
         return new Play(parser.steps);
@@ -170,9 +171,9 @@ public final class PlayParser {
             steps.add(new Step.Send(
                     line, written, Octets.text(Files.readAllBytes(path)), false, false, Optional.empty()));
         } catch (NoSuchFileException e) {
-            problem("there is no file " + name, "put it beside the scenario: " + path);
+            problem("there is no file " + name, "put it into the scenario's folder");
         } catch (IOException e) {
-            problem("the file " + name + " cannot be read", "make " + path + " a readable file");
+            problem("the file " + name + " cannot be read", "name a readable file");
         }
     }
 

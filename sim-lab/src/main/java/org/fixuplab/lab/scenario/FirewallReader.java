@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.fixuplab.proxy.Segmentation;
 final class FirewallReader {
 
     private static final Duration GATHER = Duration.ofMillis(5);
+    private static final Map<String, Inside> INSIDE =
+            new TreeMap<>(Map.of("mta", Inside.MTA, "client", Inside.CLIENT));
+    private static final Map<String, Boolean> BY = new TreeMap<>(Map.of("read", false, "mss", true));
     private static final int MOST_SEGMENT = 65_535;
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
@@ -144,7 +148,8 @@ final class FirewallReader {
     }
 
     private Segmentation segments() {
-        boolean byMss = entries.word(Key.SEGMENTS_BY, Map.of("read", false, "mss", true)).orElse(false);
+        // Whoever writes something else does not mean the default.
+        boolean byMss = entries.word(Key.SEGMENTS_BY, BY).orElse(entries.has(Key.SEGMENTS_BY));
         OptionalInt mss = entries.number(Key.SEGMENTS_MSS, 1, MOST_SEGMENT);
         Optional<Duration> gather = entries.duration(Key.SEGMENTS_GATHER);
         if (!byMss) {
@@ -159,7 +164,7 @@ final class FirewallReader {
     }
 
     private DeviceNames device() {
-        Inside inside = entries.word(Key.INSIDE, Map.of("mta", Inside.MTA, "client", Inside.CLIENT))
+        Inside inside = entries.word(Key.INSIDE, INSIDE)
                 .orElse(DeviceNames.DEFAULT.inside());
         int port = entries.number(Key.DEVICE_PORT, 1, 65_535).orElse(DeviceNames.DEFAULT.port());
         return new DeviceNames(inside, port, address(Key.ADDRESS_OUTSIDE), address(Key.ADDRESS_INSIDE));

@@ -71,6 +71,9 @@ public final class ScenarioFile {
         /** Lines that are wrong in a way that makes what was read of them worthless. */
         private final Set<Integer> spoilt = new HashSet<>();
 
+        /** Values that stand in for missing ones have no line. */
+        private boolean unresolved;
+
         private final ScenarioReader reader;
 
         Reading(Path path, boolean needsClient) {
@@ -149,6 +152,7 @@ public final class ScenarioFile {
                         problems.add(Syntax.problem(file, wrong));
                         break;
                     }
+                    unresolved = true;
                     spoiltBy(List.of(Syntax.unresolved(file, wrong, found.group(1))));
                     standing = standing.withFallback(
                             ConfigValueFactory.fromAnyRef("").atPath(found.group(1)));
@@ -229,6 +233,7 @@ public final class ScenarioFile {
             Set<Integer> told = new HashSet<>();
             return new LinkedHashSet<>(problems)
                     .stream()
+                            .filter(problem -> !unresolved || problem.line() > 0)
                             .filter(problem -> !problem.file().equals(file)
                                     || !spoilt.contains(problem.line())
                                     || told.add(problem.line()))
