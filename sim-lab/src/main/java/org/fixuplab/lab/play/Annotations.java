@@ -41,19 +41,19 @@ public final class Annotations {
             int found = find(Direction.FROM_CLIENT, clientAt, utterance.line());
             clientAt = found < 0 ? clientAt : found + 1;
             return send.serverGot().flatMap(pattern ->
-                    judge(send, pattern, " ~> ", "the server got ", found, found < 0 ? "" : line(recorded.get(found).after())));
+                    judge(send, pattern, " ~> ", " at the server", found, found < 0 ? "" : line(recorded.get(found).after())));
         }
         if (utterance.step() instanceof Step.Hear hear) {
             int found = find(Direction.FROM_SERVER, serverAt, utterance.line());
             serverAt = found < 0 ? serverAt : found + 1;
             return hear.serverSaid().flatMap(pattern ->
-                    judge(hear, pattern, " <~ ", "the server said ", found, found < 0 ? "" : line(recorded.get(found).before())));
+                    judge(hear, pattern, " <~ ", " from the server", found, found < 0 ? "" : line(recorded.get(found).before())));
         }
         return Optional.empty();
     }
 
     private static Optional<Miss> judge(
-            Step step, LinePattern pattern, String arrow, String who, int found, String other) {
+            Step step, LinePattern pattern, String arrow, String where, int found, String other) {
         if (found >= 0 && pattern.matches(other)) {
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ public final class Annotations {
         return Optional.of(new Miss(
                 step,
                 expected,
-                who + "'" + OctetText.show(other) + "'",
+                "'" + OctetText.show(other) + "'" + where,
                 same == 0 ? "not even the first octet agrees" : "up to '" + OctetText.show(other.substring(0, same)) + "' it agrees"));
     }
 

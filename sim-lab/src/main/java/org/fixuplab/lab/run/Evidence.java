@@ -65,13 +65,13 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
 
     private static String inWords(Event event) {
         if (event instanceof Event.Altered altered) {
-            return "which overwrote '" + Octets.text(altered.before()).strip() + "' with '"
+            return "overwrote '" + Octets.text(altered.before()).strip() + "' with '"
                     + Octets.text(altered.after()).strip() + "'";
         }
         if (event instanceof Event.HeaderMatched matched) {
-            return "which matched " + matched.name() + " at octet " + matched.offset() + " of the client";
+            return "matched " + matched.name() + " at octet " + matched.offset() + " of the client";
         }
-        return event instanceof Event.TlsStarted ? "which let TLS begin" : "which ended the session";
+        return event instanceof Event.TlsStarted ? "let TLS begin" : "ended the session";
     }
 
     static Optional<Event.Ended> ended(Transcript session) {

@@ -142,7 +142,7 @@ public final class Judge {
                 surplus.removeAll(wanted);
                 List<String> nearest = new ArrayList<>();
                 missing.forEach(id -> nearest.add("missing " + id + ": " + whyNot(id)));
-                surplus.forEach(id -> nearest.add("too many: " + id + ", " + evidence.deed(id)));
+                surplus.forEach(id -> nearest.add("too many: " + id + ", which " + evidence.deed(id)));
                 fail("expect.behaviours.exactly", list(wanted), list(acted), String.join("; ", nearest));
             }
         });
@@ -153,7 +153,7 @@ public final class Judge {
         }
         for (String id : expect.behaviours().never()) {
             if (acted.contains(id)) {
-                fail("expect.behaviours.never", id, "it", evidence.deed(id));
+                fail("expect.behaviours.never", id, "it", "it " + evidence.deed(id));
             }
         }
     }

@@ -24,6 +24,10 @@ final class Syntax {
                     "'newline'",
                     "a text in quotation marks does not end on its line",
                     "end it with a quotation mark, or begin and end it with three"),
+            new Meaning(
+                    "include keyword is not followed",
+                    "include begins a line or a group, where it is a word of HOCON's own",
+                    "write \"include\" in quotation marks, or on one line with what stands before it: behaviours.include = [...]"),
             new Meaning("List should", "a list is not written to its end", "write the comma or ] that is missing"),
             new Meaning("not: end of file", "a { is never closed", "write the } that is missing"),
             new Meaning("unbalanced close brace", "there is a } too many", "remove it, or write the { that is missing"),
