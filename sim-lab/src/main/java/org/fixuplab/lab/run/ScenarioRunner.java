@@ -59,8 +59,7 @@ public final class ScenarioRunner {
         Optional<CommandResult> command = Optional.empty();
         Optional<Problem> problem = Optional.empty();
         if (scenario.client() instanceof Client.Plays plays) {
-            play = Optional.of(PlayRunner.run(
-                    plays.play(), lab.firewall(), () -> lab.authority().clientContext(), plays.patience()));
+            play = Optional.of(PlayRunner.run(plays.play(), lab.firewall(), new Trust(lab, plays.play()), plays.patience()));
             if (!lab.awaitIdle(scenario.quiet())) {
                 lab.sessions().awaitQuiet(scenario.quiet(), LONGEST_WAIT);
             }
