@@ -40,6 +40,29 @@ public final class Octets {
         return true;
     }
 
+    /** The index of the first such octet in {@code [from, to)}, or -1. */
+    public static int indexOf(ByteBuffer buffer, int from, int to, byte octet) {
+        for (int i = from; i < to; i++) {
+            if (buffer.get(i) == octet) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The index of the first blank, CR or LF in {@code [from, to)}, or {@code to}. */
+    public static int endOfWord(ByteBuffer buffer, int from, int to) {
+        int at = from;
+        while (at < to) {
+            byte octet = buffer.get(at);
+            if (octet == LF || octet == CR || isBlank(octet)) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
     /** A copy of the octets {@code [from, to)}; the buffer's position does not move. */
     public static byte[] copy(ByteBuffer buffer, int from, int to) {
         byte[] octets = new byte[to - from];

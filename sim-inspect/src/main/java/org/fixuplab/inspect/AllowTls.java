@@ -1,0 +1,12 @@
+package org.fixuplab.inspect;
+
+/** {@code allow-tls}: once the server has accepted a STARTTLS, inspection of the session stops. */
+final class AllowTls implements TlsRule {
+
+    static final String ID = "allow-tls";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+}

@@ -1,0 +1,98 @@
+package org.fixuplab.inspect;
+
+import java.nio.ByteBuffer;
+import org.fixuplab.smtp.Octets;
+import org.jspecify.annotations.Nullable;
+
+/** The client's direction: each stretch of a segment goes to what the conversation says it is. */
+final class ClientStream {
+
+    private final Conversation conversation;
+    private final CommandLine command;
+    private final Credentials credentials;
+    private final @Nullable HeaderScan headers;
+
+    private boolean inPayload;
+
+    ClientStream(InspectionRules rules, Conversation conversation) {
+        this.conversation = conversation;
+        command = new CommandLine(rules, conversation);
+        credentials = new Credentials(conversation);
+        headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation);
+    }
+
+    Verdict judge(ByteBuffer segment) {
+        int at = segment.position();
+        int to = segment.limit();
+        if (headers != null) {
+            headers.segmentBegins();
+        }
+        while (at < to) {
+            at = switch (conversation.phase()) {
+                case COMMANDS -> command(segment, at, to);
+                case ANSWER -> answer(segment, at, to);
+                case PAYLOAD -> payload(segment, at, to);
+                case CHUNK -> chunk(at, to);
+                case OPAQUE -> to;
+            };
+            if (headers != null && headers.ending() != null) {
+                return headers.ending();
+            }
+        }
+        return Verdict.FORWARD;
+    }
+
+    private int command(ByteBuffer segment, int from, int to) {
+        boolean mayBePayload = conversation.mayBePayload();
+        int end = command.read(segment, from, to);
+        // Fed as the server sees it: a lone dot that became X ends nothing.
+        if (mayBePayload && conversation.endOfData().find(segment, from, end) >= 0) {
+            conversation.earlyPayloadEnded();
+        }
+        return end;
+    }
+
+    private int answer(ByteBuffer segment, int from, int to) {
+        command.abandon();
+        int lf = Octets.indexOf(segment, from, to, Octets.LF);
+        credentials.line(segment, from, lf < 0 ? to : lf, conversation.clientOffset());
+        if (lf < 0) {
+            conversation.clientSent(to - from);
+            return to;
+        }
+        conversation.clientSent(lf + 1 - from);
+        conversation.answered();
+        return lf + 1;
+    }
+
+    private int payload(ByteBuffer segment, int from, int to) {
+        if (!inPayload) {
+            inPayload = true;
+            command.abandon();
+            if (headers != null) {
+                headers.begin();
+            }
+        }
+        int found = conversation.endOfData().find(segment, from, to);
+        int end = found < 0 ? to : found;
+        if (headers != null && headers.isOpen()) {
+            headers.read(segment, from, end);
+            if (headers.ending() != null) {
+                return end;
+            }
+        }
+        conversation.clientSent(end - from);
+        if (found >= 0) {
+            inPayload = false;
+            conversation.payloadEnded();
+        }
+        return end;
+    }
+
+    private int chunk(int from, int to) {
+        int count = (int) Math.min(to - from, conversation.chunkLeft());
+        conversation.clientSent(count);
+        conversation.chunkSent(count);
+        return from + count;
+    }
+}

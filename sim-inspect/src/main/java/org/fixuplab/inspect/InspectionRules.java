@@ -1,0 +1,89 @@
+package org.fixuplab.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.fixuplab.event.EventSink;
+import org.jspecify.annotations.Nullable;
+
+/** What one firewall does, behaviour by behaviour. Immutable; shared by all its sessions. */
+public final class InspectionRules {
+
+    /** Every behaviour there is. A new one is a row here, a class, and an entry in the catalogue. */
+    private static final Map<String, Function<Settings, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.of(
+            AllowTls.ID, settings -> new AllowTls(),
+            BannerKeep20.ID, settings -> new BannerKeep20(),
+            BannerStars.ID, settings -> new BannerStars(),
+            EhloMask.ID, EhloMask::new,
+            HeaderDuplicate.ID, HeaderDuplicate::new,
+            HeaderNested.ID, HeaderNested::new,
+            ReplyJoin.ID, ReplyJoin::new,
+            VerbX.ID, VerbX::new));
+
+    final List<GreetingMask> greeting = new ArrayList<>();
+    final List<EhloReplyMask> ehloReply = new ArrayList<>();
+    final List<VerbRule> verbs = new ArrayList<>();
+    final List<HeaderRule> headers = new ArrayList<>();
+    final boolean tlsAllowed;
+
+    /** The most octets of a line to be masked that may be held; 0 for none. */
+    final int joinLimit;
+
+    private InspectionRules(List<Behaviour> behaviours) {
+        boolean tls = false;
+        int join = 0;
+        for (Behaviour behaviour : behaviours) {
+            if (behaviour instanceof GreetingMask mask) {
+                greeting.add(mask);
+            } else if (behaviour instanceof EhloReplyMask mask) {
+                ehloReply.add(mask);
+            } else if (behaviour instanceof VerbRule rule) {
+                verbs.add(rule);
+            } else if (behaviour instanceof HeaderRule rule) {
+                headers.add(rule);
+            } else if (behaviour instanceof TlsRule) {
+                tls = true;
+            } else if (behaviour instanceof JoinRule rule) {
+                join = rule.limit();
+            }
+        }
+        tlsAllowed = tls;
+        joinLimit = join;
+    }
+
+    /** The ids of all behaviours the engine knows. */
+    public static Set<String> behaviours() {
+        return BEHAVIOURS.keySet();
+    }
+
+    /**
+     * The rules of a firewall in which these behaviours are at work, and no others.
+     *
+     * @param enabled each behaviour's parameters, by id
+     * @throws IllegalStateException a behaviour or parameter that the code does not know: the catalogue's mistake
+     */
+    public static InspectionRules of(Map<String, Settings> enabled) {
+        for (String id : enabled.keySet()) {
+            if (!BEHAVIOURS.containsKey(id)) {
+                throw new IllegalStateException("the catalogue has a behaviour that the code does not know: " + id);
+            }
+        }
+        List<Behaviour> behaviours = new ArrayList<>();
+        // In the order of their ids, whatever the map's: where two take offence at the same octets, the first is the one named.
+        BEHAVIOURS.forEach((id, maker) -> {
+            @Nullable Settings settings = enabled.get(id);
+            if (settings != null) {
+                behaviours.add(maker.apply(settings));
+            }
+        });
+        return new InspectionRules(behaviours);
+    }
+
+    /** The inspector of one new session, which reports to the sink. */
+    public Inspector inspector(EventSink sink) {
+        return new SmtpInspector(this, sink);
+    }
+}

@@ -1,0 +1,62 @@
+package org.fixuplab.inspect;
+
+import java.nio.ByteBuffer;
+import org.fixuplab.smtp.Octets;
+
+/** The head of a reply line, which may come in pieces: three digits, and a hyphen if more lines of the same reply follow. */
+final class ReplyLine {
+
+    /** Octets before the text: the code and its separator. */
+    static final int HEAD = 4;
+
+    private int length;
+    private int code;
+    private boolean digits;
+    private boolean continued;
+
+    void begin() {
+        length = 0;
+        code = 0;
+        digits = true;
+        continued = false;
+    }
+
+    /** Reads a piece of the line; what comes after the head is passed over. */
+    void read(ByteBuffer segment, int from, int to) {
+        for (int i = from; i < to && length < HEAD; i++) {
+            byte octet = segment.get(i);
+            if (octet == Octets.CR || octet == Octets.LF) {
+                return;
+            }
+            if (length < HEAD - 1) {
+                digits &= Octets.isDigit(octet);
+                code = code * 10 + (octet - '0');
+            } else {
+                continued = octet == '-';
+            }
+            length++;
+        }
+    }
+
+    /** Whether the head read so far may be that of a line with this code. */
+    boolean mayBe(int expected) {
+        int rest = expected;
+        for (int i = length; i < HEAD - 1; i++) {
+            rest /= 10;
+        }
+        return digits && rest == code;
+    }
+
+    boolean isReply() {
+        return digits && length >= HEAD - 1;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** More lines of the same reply follow. */
+    boolean continued() {
+        return continued;
+    }
+}

@@ -1,0 +1,182 @@
+package org.fixuplab.inspect;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+import org.fixuplab.smtp.Octets;
+import org.fixuplab.smtp.Verb;
+
+/**
+ * The server's direction: replies, line by line. A line that a mask would overwrite is judged whole: while it is in pieces it is held, if
+ * that is allowed. Every other piece goes on at once. A line that is no reply line is forwarded, and is part of no reply.
+ */
+final class ServerStream {
+
+    private static final int GREETING = 220;
+    private static final int DONE = 250;
+
+    private final List<GreetingMask> greetingMasks;
+    private final List<EhloReplyMask> ehloReplyMasks;
+    private final boolean tlsAllowed;
+    private final int joinLimit;
+    private final Conversation conversation;
+
+    // The line that is coming in.
+    private final ReplyLine line = new ReplyLine();
+    private boolean begun;
+    private long lineStart;
+
+    // The reply it is part of.
+    private int lines;
+    private int code;
+    private long replyStart;
+    private Verb asked = Verb.OTHER;
+    private int masked;
+
+    ServerStream(InspectionRules rules, Conversation conversation) {
+        greetingMasks = rules.greeting;
+        ehloReplyMasks = rules.ehloReply;
+        tlsAllowed = rules.tlsAllowed;
+        joinLimit = rules.joinLimit;
+        this.conversation = conversation;
+    }
+
+    Verdict judge(ByteBuffer segment) {
+        int at = segment.position();
+        int to = segment.limit();
+        while (at < to && conversation.phase() != Conversation.Phase.OPAQUE) {
+            int lf = Octets.indexOf(segment, at, to, Octets.LF);
+            if (lf < 0) {
+                return unfinished(segment, at, to);
+            }
+            finish(segment, at, lf + 1);
+            at = lf + 1;
+        }
+        return Verdict.FORWARD;
+    }
+
+    /** The line that {@code held} begins goes on as it is, and so will the rest of it. */
+    void release(ByteBuffer held) {
+        if (held.hasRemaining() && conversation.phase() != Conversation.Phase.OPAQUE) {
+            reportTooLate(held.remaining());
+            forward(held, held.position(), held.limit());
+        }
+    }
+
+    private Verdict unfinished(ByteBuffer segment, int from, int to) {
+        if (!begun) {
+            line.begin();
+            line.read(segment, from, to);
+            if (isMasked()) {
+                if (to - from <= joinLimit) {
+                    return new Verdict.Hold(from - segment.position());
+                }
+                reportTooLate(to - from);
+            }
+        }
+        forward(segment, from, to);
+        return Verdict.FORWARD;
+    }
+
+    /** Lets a piece of a line go on that does not end it. */
+    private void forward(ByteBuffer segment, int from, int to) {
+        read(segment, from, to);
+        conversation.serverSent(to - from);
+    }
+
+    private void finish(ByteBuffer segment, int from, int to) {
+        boolean whole = !begun;
+        read(segment, from, to);
+        begun = false;
+        if (!line.isReply()) {
+            conversation.serverSent(to - from);
+            return;
+        }
+        if (lines == 0) {
+            code = line.code();
+            replyStart = lineStart;
+            asked = conversation.asked();
+            masked = 0;
+        }
+        if (whole && isMasked()) {
+            mask(segment, from, to);
+        }
+        lines++;
+        conversation.serverSent(to - from);
+        if (!line.continued()) {
+            lines = 0;
+            Verb answered = conversation.inSync() ? asked : Verb.OTHER;
+            conversation.events().accept(new Event.Reply(replyStart, line.code(), answered));
+            conversation.replied(line.code());
+        }
+    }
+
+    private void read(ByteBuffer segment, int from, int to) {
+        if (!begun) {
+            begun = true;
+            lineStart = conversation.serverOffset();
+            line.begin();
+        }
+        line.read(segment, from, to);
+    }
+
+    /** Whether a mask would overwrite the line, as far as its head is known. */
+    private boolean isMasked() {
+        if (!conversation.inSync()) {
+            return false;
+        }
+        if (!conversation.greeted()) {
+            return !greetingMasks.isEmpty() && (lines == 0 || code == GREETING) && line.mayBe(GREETING);
+        }
+        return !ehloReplyMasks.isEmpty() && lines > 0 && asked == Verb.EHLO && code == DONE && line.mayBe(DONE);
+    }
+
+    private void mask(ByteBuffer segment, int from, int to) {
+        int textFrom = Math.min(from + ReplyLine.HEAD, to);
+        int textTo = to - 1;
+        if (textTo > textFrom && segment.get(textTo - 1) == Octets.CR) {
+            textTo--;
+        }
+        if (textTo <= textFrom) {
+            return;
+        }
+        if (conversation.greeted()) {
+            maskKeyword(segment, textFrom, textTo, conversation.serverOffset() + ReplyLine.HEAD);
+        } else {
+            maskGreeting(segment, textFrom, textTo, conversation.serverOffset() + ReplyLine.HEAD);
+        }
+    }
+
+    private void maskGreeting(ByteBuffer segment, int from, int to, long offset) {
+        for (GreetingMask mask : greetingMasks) {
+            Overwritten edit = Overwritten.of(segment, from, to);
+            mask.mask(segment, from, to);
+            edit.report(conversation.events(), mask.id(), Direction.FROM_SERVER, offset, false);
+        }
+    }
+
+    private void maskKeyword(ByteBuffer segment, int from, int to, long offset) {
+        for (EhloReplyMask mask : ehloReplyMasks) {
+            if (!mask.passes(segment, from, to) && !isAllowedTls(segment, from, to)) {
+                Overwritten edit = Overwritten.of(segment, from, to);
+                mask.mask(segment, from, to, masked);
+                masked++;
+                edit.report(conversation.events(), mask.id(), Direction.FROM_SERVER, offset, false);
+            }
+        }
+    }
+
+    private boolean isAllowedTls(ByteBuffer segment, int from, int to) {
+        return tlsAllowed
+                && Octets.matches(segment, from, Octets.endOfWord(segment, from, to), Verb.STARTTLS.name());
+    }
+
+    private void reportTooLate(int octets) {
+        String behaviour =
+                conversation.greeted() ? ehloReplyMasks.get(0).id() : greetingMasks.get(0).id();
+        conversation
+                .events()
+                .accept(new Event.TooLate(behaviour, Direction.FROM_SERVER, conversation.serverOffset(), octets));
+    }
+}

@@ -1,0 +1,4 @@
+package org.fixuplab.inspect;
+
+/** TLS is allowed: STARTTLS passes as a verb and as an EHLO keyword. */
+non-sealed interface TlsRule extends Behaviour {}

@@ -1,0 +1,28 @@
+package org.fixuplab.inspect;
+
+import java.nio.ByteBuffer;
+import org.fixuplab.smtp.Verb;
+
+/** A verb that comes in pieces: its first octets, as many as tell it from every other. */
+final class Word {
+
+    private final ByteBuffer octets = ByteBuffer.allocate(Verb.MAX_LENGTH + 1);
+
+    void clear() {
+        octets.clear();
+    }
+
+    boolean isEmpty() {
+        return octets.position() == 0;
+    }
+
+    void append(ByteBuffer segment, int from, int to) {
+        int count = Math.min(to - from, octets.remaining());
+        octets.put(octets.position(), segment, from, count);
+        octets.position(octets.position() + count);
+    }
+
+    Verb verb() {
+        return Verb.of(octets, 0, octets.position());
+    }
+}
