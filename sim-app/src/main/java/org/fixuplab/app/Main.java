@@ -21,7 +21,7 @@ public final class Main {
         PrintStream err = stream(FileDescriptor.err, charset);
         List<String> words = List.of(arguments);
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> CrashReport.write(fault, words, err));
-        int code = Fixuplab.run(words, new Surroundings(out, err, System.getenv(), terminal, new Shutdown()));
+        int code = Fixuplab.run(words, new Surroundings(out, err, System.getenv(), terminal, new Shutdown(true)));
         out.flush();
         err.flush();
         System.exit(code);

@@ -15,11 +15,19 @@ public final class Shutdown {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final List<Runnable> listeners = new ArrayList<>();
+    private final boolean bySignals;
 
-    /** SIGTERM and SIGINT ask from now on, instead of ending the process. */
-    public void listenToSignals() {
-        Signals.on("TERM", this::signalled);
-        Signals.on("INT", this::signalled);
+    /** @param bySignals whether signals may ask; a test, which shares its process, says no */
+    public Shutdown(boolean bySignals) {
+        this.bySignals = bySignals;
+    }
+
+    /** From now on SIGTERM and SIGINT ask, instead of ending the process. */
+    public void arm() {
+        if (bySignals) {
+            Signals.on("TERM", this::signalled);
+            Signals.on("INT", this::signalled);
+        }
     }
 
     private void signalled() {

@@ -37,7 +37,8 @@ final class CommandLines {
         line.registerConverter(ColourMode.class, converter(ColourMode::parse));
         line.registerConverter(Inside.class, converter(Inside::parse));
         line.setDefaultValueProvider(new KeyDefaults(which, settings));
-        line.setUsageHelpAutoWidth(false);
+        // What follows their first word is another command's business.
+        line.setStopAtPositional(which == Subcommand.EXEC || which == Subcommand.CONFIG);
         return line;
     }
 

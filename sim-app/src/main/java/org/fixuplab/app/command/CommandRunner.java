@@ -16,19 +16,20 @@ import picocli.CommandLine.ParseResult;
 /** Parses one command's words and runs it. */
 public final class CommandRunner {
 
+    private static final List<String> HELP = List.of("-h", "--help");
+
     private CommandRunner() {}
 
     /** @throws Refusal for what the person can change */
     public static int run(Subcommand which, List<String> words, Surroundings around) throws Exception {
-        if (words.contains("-h") || words.contains("--help")) {
-            int end = words.contains("--") ? words.indexOf("--") : words.size();
-            if (words.subList(0, end).contains("-h") || words.subList(0, end).contains("--help")) {
-                return usage(which, around);
-            }
+        if (!words.isEmpty() && HELP.contains(words.get(0))) {
+            return usage(which, around);
         }
         Settings settings = Settings.read(conf(words), around.environment());
         Command command = which.make();
-        parse(which, command, words, settings);
+        if (parse(which, command, words, settings).isUsageHelpRequested()) {
+            return usage(which, around);
+        }
         Terminal terminal = command.output().applyTo(around.terminal());
         try (Printer printer = new Printer(around.out(), around.err(), terminal, command.output().quiet())) {
             return command.run(printer, new CommandContext(around.environment(), settings, around.shutdown()));

@@ -16,6 +16,7 @@ import org.fixuplab.app.Refusal;
 public record HostPort(String host, int port) {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
 
     /** @throws IllegalArgumentException with a sentence for a person */
@@ -62,6 +63,12 @@ public record HostPort(String host, int port) {
         } catch (UnknownHostException unknown) {
             throw Refusal.environment("the host name '" + host + "' has no address here");
         }
+    }
+
+    /** The address with its host name left as it is, to be looked up at each use; a literal address is resolved. */
+    public InetSocketAddress unresolved() {
+        boolean literal = host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
+        return literal ? resolve() : InetSocketAddress.createUnresolved(host, port);
     }
 
     /** {@code host:port}, with brackets around an IPv6 address. */
