@@ -1,0 +1,187 @@
+package org.fixuplab.firmware;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the catalogue, strictly: what is unknown, missing or of the wrong type is our own mistake. */
+final class CatalogueReader {
+
+    private static final Set<String> CATALOGUE = Set.of("spans", "sources", "shared", "behaviours", "statements");
+    private static final Set<String> SPAN = Set.of("platform", "from", "before", "name");
+    private static final Set<String> BEHAVIOUR =
+            Set.of("id", "summary", "confidence", "sources", "note", "parameters", "ranges");
+    private static final Set<String> PARAMETER = Set.of("name", "type", "default", "allowed", "doc");
+    private static final Set<String> RANGE =
+            Set.of("platforms", "from", "before", "values", "confidence", "sources", "note");
+
+    private final Section root;
+    private final List<Span> spans = new ArrayList<>();
+    private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+
+    private CatalogueReader(Section root) {
+        this.root = root;
+    }
+
+    /**
+     * @param known the ids of the behaviours that the engine has: the catalogue describes these, all of them
+     * @throws IllegalStateException the message names the place in the catalogue
+     */
+    static Catalogue read(Config config, Set<String> known) {
+        try {
+            Catalogue catalogue = new CatalogueReader(new Section(config.resolve(), CATALOGUE)).read();
+            checkKnown(catalogue, known);
+            return catalogue;
+        } catch (ConfigException | IllegalArgumentException e) {
+            throw new IllegalStateException("catalogue: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkKnown(Catalogue catalogue, Set<String> known) {
+        Set<String> described = new TreeSet<>();
+        catalogue.behaviours().forEach(behaviour -> described.add(behaviour.id()));
+        if (!described.equals(known)) {
+            throw new IllegalStateException("the catalogue describes " + described + ", the engine has " + known);
+        }
+    }
+
+    private Catalogue read() {
+        for (Config span : root.list("spans")) {
+            spans.add(span(new Section(span, SPAN)));
+        }
+        for (Config behaviour : root.list("behaviours")) {
+            add(behaviour(new Section(behaviour, BEHAVIOUR)));
+        }
+        Map<String, List<Assignment>> statements = new LinkedHashMap<>();
+        Config lines = root.config().getConfig("statements");
+        for (String line : lines.root().keySet()) {
+            statements.put(line, assignments(lines.getConfig(ConfigUtil.quoteString(line))));
+        }
+        return new Catalogue(spans, List.copyOf(behaviours.values()), statements);
+    }
+
+    private static Span span(Section section) {
+        Platform platform = Platform.valueOf(section.text("platform"));
+        Interval interval =
+                new Interval(platform, Version.parse(section.text("from")), Version.parse(section.text("before")));
+        return new Span(interval, section.text("name"));
+    }
+
+    private void add(Behaviour behaviour) {
+        if (behaviours.put(behaviour.id(), behaviour) != null) {
+            throw new IllegalStateException("the catalogue describes " + behaviour.id() + " twice");
+        }
+    }
+
+    private Behaviour behaviour(Section section) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Config parameter : section.list("parameters")) {
+            parameters.add(parameter(new Section(parameter, PARAMETER)));
+        }
+        List<Range> ranges = new ArrayList<>();
+        for (Config range : section.list("ranges")) {
+            addRanges(new Section(range, RANGE), parameters, ranges);
+        }
+        return new Behaviour(section.text("id"), section.text("summary"), evidence(section), parameters, ranges);
+    }
+
+    private static Parameter parameter(Section section) {
+        Parameter.Type type = Parameter.Type.of(section.text("type"));
+        String name = section.text("name");
+        Parameter unset = new Parameter(name, type, List.of(), section.texts("allowed"), section.text("doc"));
+        return new Parameter(name, type, read(unset, section, "default"), unset.allowed(), unset.doc());
+    }
+
+    /** One range of the catalogue may hold for several platforms whose numbers are the same. */
+    private void addRanges(Section section, List<Parameter> parameters, List<Range> ranges) {
+        Version from = Version.parse(section.text("from"));
+        @Nullable Version before = section.config().hasPath("before") ? Version.parse(section.text("before")) : null;
+        for (String platform : section.texts("platforms")) {
+            Interval interval = new Interval(Platform.valueOf(platform), from, before);
+            if (!withinSpan(interval)) {
+                throw new IllegalStateException(section.where() + ": " + interval + " leaves the platform's span");
+            }
+            for (Range other : ranges) {
+                if (interval.overlaps(other.interval())) {
+                    throw new IllegalStateException(
+                            section.where() + ": " + interval + " overlaps " + other.interval());
+                }
+            }
+            ranges.add(new Range(interval, values(section, parameters), evidence(section)));
+        }
+    }
+
+    private boolean withinSpan(Interval interval) {
+        @Nullable Version before = interval.before();
+        return spans.stream()
+                .map(Span::interval)
+                .anyMatch(span -> span.contains(new Firmware(interval.platform(), interval.from()))
+                        && (before == null || span.before() == null || before.compareTo(span.before()) <= 0));
+    }
+
+    private static Map<String, List<String>> values(Section range, List<Parameter> parameters) {
+        if (!range.config().hasPath("values")) {
+            return Map.of();
+        }
+        Map<String, Parameter> byName = new LinkedHashMap<>();
+        parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
+        Section section = new Section(range.config().getConfig("values"), byName.keySet());
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        byName.forEach((name, parameter) -> {
+            if (section.config().hasPath(name)) {
+                values.put(name, read(parameter, section, name));
+            }
+        });
+        return values;
+    }
+
+    private static List<String> read(Parameter parameter, Section section, String key) {
+        try {
+            return parameter.read(section.value(key));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(section.where() + ": " + parameter.name() + " " + e.getMessage(), e);
+        }
+    }
+
+    private Evidence evidence(Section section) {
+        Config sources = root.config().getConfig("sources");
+        List<String> titles = new ArrayList<>();
+        for (String key : section.texts("sources")) {
+            titles.add(sources.getString(ConfigUtil.quoteString(key)));
+        }
+        Confidence confidence = Confidence.valueOf(section.text("confidence").toUpperCase(Locale.ROOT));
+        if (titles.isEmpty() && confidence != Confidence.ASSUMED) {
+            throw new IllegalStateException(section.where() + ": without a source, it is assumed");
+        }
+        return new Evidence(confidence, titles, section.textOrEmpty("note"));
+    }
+
+    /** The values that a line of the device's language sets, checked against their parameters. */
+    private List<Assignment> assignments(Config line) {
+        List<Assignment> assignments = new ArrayList<>();
+        for (String id : line.root().keySet()) {
+            Behaviour behaviour = behaviours.get(id);
+            if (behaviour == null) {
+                throw new IllegalStateException(line.origin().description() + ": there is no behaviour " + id);
+            }
+            Set<String> keys = new LinkedHashSet<>(Set.of(Parameter.ENABLED.name()));
+            behaviour.parameters().forEach(parameter -> keys.add(parameter.name()));
+            Section section = new Section(line.getConfig(ConfigUtil.quoteString(id)), keys);
+            for (String key : section.config().root().keySet()) {
+                Parameter parameter = behaviour.parameter(key).orElse(Parameter.ENABLED);
+                String value = String.join(",", read(parameter, section, key));
+                assignments.add(new Assignment(id, key, value));
+            }
+        }
+        return List.copyOf(assignments);
+    }
+}
