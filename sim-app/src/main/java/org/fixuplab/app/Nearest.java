@@ -13,7 +13,7 @@ public final class Nearest {
     /** The candidate with the fewest letters changed, added or lost, if they are few for the word's length. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        int few = Math.max(1, word.length() / 3);
+        int few = word.length() <= 3 ? 1 : Math.max(2, word.length() / 3);
         return candidates.stream()
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= few)
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));

@@ -81,8 +81,9 @@ final class FirmwareShowCommand implements Command {
         state.values().forEach((key, words) -> text.append(Paragraph.wrap(
                 INDENT + key + " = ", INDENT + "  ", words.isEmpty() ? "(none)" : String.join(", ", words), columns)));
         Evidence evidence = state.evidence();
+        String confidence = evidence.confidence().word() + (evidence.sources().isEmpty() ? "" : ": ");
         text.append(Paragraph.wrap(
-                INDENT + evidence.confidence().word() + ": ", INDENT + "  ", String.join("; ", evidence.sources()), columns));
+                INDENT + confidence, INDENT + "  ", String.join("; ", evidence.sources()), columns));
         if (!evidence.note().isBlank()) {
             text.append(Paragraph.wrap(INDENT + "note: ", INDENT + "  ", evidence.note(), columns));
         }

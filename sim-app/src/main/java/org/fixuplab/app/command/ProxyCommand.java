@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.fixuplab.app.ExitCode;
+import org.fixuplab.app.Refusal;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Listening;
 import org.fixuplab.app.output.Printer;
@@ -14,6 +15,7 @@ import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.AlterationLines;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,8 +33,8 @@ final class ProxyCommand implements Command {
     @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Where clients connect. Default: 127.0.0.1:4025.")
     private HostPort listen = new HostPort("", 0);
 
-    @Option(names = "--upstream", paramLabel = "HOST:PORT", required = true, description = "Your mail server.")
-    private HostPort upstream = new HostPort("", 0);
+    @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
+    private @Nullable HostPort upstream;
 
     @Option(
             names = "--inside",
@@ -62,6 +64,9 @@ final class ProxyCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
+        if (upstream == null) {
+            throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
+        }
         InspectionPolicy policy = firmware.policy();
         InetSocketAddress server = upstream.unresolved();
         FirewallSettings settings = new FirewallSettings(listen.resolve(), server, policy::inspector)
