@@ -1,0 +1,14 @@
+package org.fixuplab.mta;
+
+/**
+ * What one MTA has counted since it started, read at one moment.
+ *
+ * @param sessions connections accepted
+ * @param commands command lines answered, bad ones included
+ * @param badCommands commands refused as unknown, out of sequence, malformed or too long
+ * @param messages messages answered with the persona's acceptance
+ * @param handshakes TLS handshakes completed
+ * @param failedHandshakes TLS handshakes begun and not completed
+ */
+public record MtaCounters(
+        long sessions, long commands, long badCommands, long messages, long handshakes, long failedHandshakes) {}
