@@ -1,6 +1,14 @@
 package org.fixuplab.firmware;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of firewalls: every behaviour, the versions that have it, and why we believe so. Immutable; read once. */
 public final class Catalogue {
+
+    private static final String RESOURCE = "catalogue.conf";
 
     private final List<Span> spans;
     private final List<Behaviour> behaviours;
@@ -142,7 +152,20 @@ public final class Catalogue {
     /** Read when first asked for. */
     private static final class Holder {
 
-        static final Catalogue CATALOGUE = CatalogueReader.read(
-                ConfigFactory.parseResources(Catalogue.class, "catalogue.conf"), InspectionRules.behaviours());
+        static final Catalogue CATALOGUE = CatalogueReader.read(parse(), InspectionRules.behaviours());
+
+        /** Not by Config's own way to resources, which asks for a content type: that alone takes a tenth of a second. */
+        private static Config parse() {
+            @Nullable InputStream resource = Catalogue.class.getResourceAsStream(RESOURCE);
+            if (resource == null) {
+                throw new IllegalStateException("this program lacks its " + RESOURCE);
+            }
+            try (Reader reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
+                return ConfigFactory.parseReader(
+                        reader, ConfigParseOptions.defaults().setOriginDescription(RESOURCE));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + RESOURCE, e);
+            }
+        }
     }
 }

@@ -48,7 +48,9 @@ final class CatalogueReader {
 
     private static void checkKnown(Catalogue catalogue, Set<String> known) {
         Set<String> described = new TreeSet<>();
-        catalogue.behaviours().forEach(behaviour -> described.add(behaviour.id()));
+        for (Behaviour behaviour : catalogue.behaviours()) {
+            described.add(behaviour.id());
+        }
         if (!described.equals(known)) {
             throw new IllegalStateException("the catalogue describes " + described + ", the engine has " + known);
         }
@@ -121,27 +123,34 @@ final class CatalogueReader {
     }
 
     private boolean withinSpan(Interval interval) {
-        @Nullable Version before = interval.before();
-        return spans.stream()
-                .map(Span::interval)
-                .anyMatch(span -> span.contains(new Firmware(interval.platform(), interval.from()))
-                        && (before == null || span.before() == null || before.compareTo(span.before()) <= 0));
+        for (Span span : spans) {
+            if (span.interval().contains(interval)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, List<String>> values(Section range, List<Parameter> parameters) {
         if (!range.config().hasPath("values")) {
             return Map.of();
         }
-        Map<String, Parameter> byName = new LinkedHashMap<>();
-        parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
-        Section section = new Section(range.config().getConfig("values"), byName.keySet());
+        Section section = new Section(range.config().getConfig("values"), names(parameters));
         Map<String, List<String>> values = new LinkedHashMap<>();
-        byName.forEach((name, parameter) -> {
-            if (section.config().hasPath(name)) {
-                values.put(name, read(parameter, section, name));
+        for (Parameter parameter : parameters) {
+            if (section.config().hasPath(parameter.name())) {
+                values.put(parameter.name(), read(parameter, section, parameter.name()));
             }
-        });
+        }
         return values;
+    }
+
+    private static Set<String> names(List<Parameter> parameters) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Parameter parameter : parameters) {
+            names.add(parameter.name());
+        }
+        return names;
     }
 
     private static List<String> read(Parameter parameter, Section section, String key) {
@@ -173,8 +182,8 @@ final class CatalogueReader {
             if (behaviour == null) {
                 throw new IllegalStateException(line.origin().description() + ": there is no behaviour " + id);
             }
-            Set<String> keys = new LinkedHashSet<>(Set.of(Parameter.ENABLED.name()));
-            behaviour.parameters().forEach(parameter -> keys.add(parameter.name()));
+            Set<String> keys = names(behaviour.parameters());
+            keys.add(Parameter.ENABLED.name());
             Section section = new Section(line.getConfig(ConfigUtil.quoteString(id)), keys);
             for (String key : section.config().root().keySet()) {
                 Parameter parameter = behaviour.parameter(key).orElse(Parameter.ENABLED);

@@ -24,6 +24,13 @@ public record Interval(Platform platform, Version from, @Nullable Version before
         return from.compareTo(version) <= 0 && (before == null || version.compareTo(before) < 0);
     }
 
+    /** Whether all of the other's versions are meant. An interval without an end ends with the one that contains it. */
+    boolean contains(Interval other) {
+        return platform == other.platform
+                && contains(other.from)
+                && (before == null || other.before == null || other.before.compareTo(before) <= 0);
+    }
+
     boolean overlaps(Interval other) {
         return platform == other.platform && (contains(other.from) || other.contains(from));
     }

@@ -1,8 +1,9 @@
 package org.fixuplab.firmware;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * A parameter of a behaviour. Immutable.
@@ -31,6 +32,8 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
         }
     }
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_=-]+");
+
     /** On or off, as people write it. */
     static final Parameter ENABLED =
             new Parameter("enabled", Type.FLAG, List.of("off"), List.of(), "whether the firewall does this");
@@ -52,8 +55,8 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
             case FLAG -> List.of(flag(value));
             case WORD -> List.of(word(value));
             case NUMBER -> List.of(number(value));
-            case CAPITAL_WORDS -> words(value).map(word -> word.toUpperCase(Locale.ROOT)).toList();
-            case SMALL_WORDS -> words(value).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+            case CAPITAL_WORDS -> words(value.toUpperCase(Locale.ROOT));
+            case SMALL_WORDS -> words(value.toLowerCase(Locale.ROOT));
         };
     }
 
@@ -88,17 +91,19 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
                 "is '" + value + "': write a whole number from " + least + " to " + greatest);
     }
 
-    private static Stream<String> words(String value) {
+    private static List<String> words(String value) {
         if (value.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
-        return Stream.of(value.split(",", -1)).map(String::strip).peek(Parameter::checkWord);
-    }
-
-    private static void checkWord(String word) {
-        if (!word.matches("[A-Za-z0-9_=-]+")) {
-            throw new IllegalArgumentException("holds '" + word
-                    + "': write words of letters, digits and hyphens, separated by commas, as in SIZE,PIPELINING");
+        List<String> words = new ArrayList<>();
+        for (String written : value.split(",", -1)) {
+            String word = written.strip();
+            if (!WORD.matcher(word).matches()) {
+                throw new IllegalArgumentException("holds '" + word
+                        + "': write words of letters, digits and hyphens, separated by commas, as in SIZE,PIPELINING");
+            }
+            words.add(word);
         }
+        return List.copyOf(words);
     }
 }
