@@ -1,6 +1,9 @@
 package org.fixuplab.app.command;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.fixuplab.app.output.Listening;
 import org.fixuplab.app.output.PortFile;
 import org.fixuplab.app.output.Printer;
@@ -20,6 +23,14 @@ final class Serving {
         context.shutdown().arm();
         announce(listeners, options, printer);
         context.shutdown().await();
+    }
+
+    /** Waits until no session is left, or the time is over. */
+    static void drain(IntSupplier sessions, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (sessions.getAsInt() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     private static void announce(List<Listening> listeners, ServingOptions options, Printer printer) {
