@@ -21,14 +21,20 @@ public interface SessionObserver extends EventSink {
     }
 
     /**
-     * One segment was judged.
+     * One segment was judged, or held octets were released. Octets that are held are told with the segment in which they leave.
      *
-     * @param before the octets as the peer sent them
+     * @param before the octets as the peer sent them; none, if the firewall answers by itself
      * @param after those that went on to the other peer, the first {@code after.length} of the segment
      */
     default void segment(Direction from, byte[] before, byte[] after) {}
 
-    /** {@code octets} of this direction were read from their peer. */
+    /** The inspector took so long, in ns, to judge a segment. Told for one segment in {@value #TIMED_EVERY}, the first included. */
+    default void judged(long nanos) {}
+
+    /** Of so many segments of a session, one is timed: two looks at the clock cost as much as a short segment. */
+    int TIMED_EVERY = 16;
+
+    /** {@code octets} of this direction were read from their peer; whether they go on or are thrown away is not said here. */
     default void received(Direction from, int octets) {}
 
     default void closed(SessionEnd end) {}

@@ -1,12 +1,87 @@
 package org.fixuplab.proxy.observe;
 
-/** Puts observers together. */
+import java.util.Arrays;
+import java.util.List;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+
+/** Puts observers together, and keeps their faults from the session. */
 public final class SessionObservers {
 
     private SessionObservers() {}
 
-    /** Each session is watched by an observer of every factory, called in the order given. */
+    /** Each session is watched by an observer of every factory, called in the order given. What one throws does not reach the next. */
     public static SessionObserver.Factory all(SessionObserver.Factory... factories) {
-        throw new UnsupportedOperationException();
+        List<SessionObserver.Factory> kept = List.of(factories);
+        return switch (kept.size()) {
+            case 0 -> () -> new SessionObserver() {};
+            case 1 -> kept.get(0);
+            default -> () -> new All(kept.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
+        };
+    }
+
+    /** An observer that never throws: the fault is ours, so the first one of each session is logged. */
+    public static SessionObserver guarded(SessionObserver.Factory factory) {
+        return GuardedObserver.of(factory);
+    }
+
+    private static final class All implements SessionObserver {
+
+        private final SessionObserver[] observers;
+        private final SessionObserver[] readers;
+
+        All(SessionObserver[] observers) {
+            this.observers = observers;
+            this.readers = Arrays.stream(observers)
+                    .filter(SessionObserver::wantsOctets)
+                    .toArray(SessionObserver[]::new);
+        }
+
+        @Override
+        public void opened(SessionInfo session) {
+            for (SessionObserver observer : observers) {
+                observer.opened(session);
+            }
+        }
+
+        @Override
+        public void accept(Event event) {
+            for (SessionObserver observer : observers) {
+                observer.accept(event);
+            }
+        }
+
+        @Override
+        public boolean wantsOctets() {
+            return readers.length > 0;
+        }
+
+        @Override
+        public void segment(Direction from, byte[] before, byte[] after) {
+            for (SessionObserver reader : readers) {
+                reader.segment(from, before, after);
+            }
+        }
+
+        @Override
+        public void judged(long nanos) {
+            for (SessionObserver observer : observers) {
+                observer.judged(nanos);
+            }
+        }
+
+        @Override
+        public void received(Direction from, int octets) {
+            for (SessionObserver observer : observers) {
+                observer.received(from, octets);
+            }
+        }
+
+        @Override
+        public void closed(SessionEnd end) {
+            for (SessionObserver observer : observers) {
+                observer.closed(end);
+            }
+        }
     }
 }

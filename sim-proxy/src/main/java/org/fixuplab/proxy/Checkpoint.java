@@ -1,0 +1,138 @@
+package org.fixuplab.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.fixuplab.event.Direction;
+import org.fixuplab.inspect.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the octets of one direction become segments, are judged, and go on to the other leg. Confined to its session's event loop.
+ *
+ * <p>Nothing is held back here but by the joiner (a verdict's wish) and the segmenter (the settings' wish). An {@link Verdict.Answer} is
+ * written in the order of the stream: it comes before replies that the server still owes to earlier commands.
+ */
+final class Checkpoint {
+
+    private final Session session;
+    private final Judge judge;
+    private final Leg from;
+    private final Leg to;
+    private final Leg client;
+    private final @Nullable Segmenter segmenter;
+    private final Joiner joiner;
+
+    /** What was read before the upstream was up: epoll reads when the peer closes, asked or not. */
+    private final Queue<ByteBuf> early = new ArrayDeque<>(0);
+
+    private boolean open;
+
+    Checkpoint(Session session, Judge judge, Leg from, Leg to, FirewallSettings settings) {
+        this.session = session;
+        this.judge = judge;
+        this.from = from;
+        this.to = to;
+        this.client = from.from == Direction.FROM_CLIENT ? from : to;
+        this.segmenter = settings.segments() instanceof Segmentation.ByMss mss
+                ? new Segmenter(mss, from.channel(), this)
+                : null;
+        this.joiner = new Joiner(settings.joinTimeout(), from.channel(), this::releaseHeld);
+    }
+
+    /** From now on octets pass; those that came earlier do now. */
+    void open() {
+        open = true;
+        for (ByteBuf octets = early.poll(); octets != null; octets = early.poll()) {
+            take(octets);
+        }
+        session.flush();
+    }
+
+    /** Takes over what was read. */
+    void take(ByteBuf octets) {
+        if (!open) {
+            early.add(octets);
+        } else if (segmenter != null) {
+            segmenter.take(octets);
+        } else {
+            judge(octets);
+        }
+    }
+
+    /** Takes over one segment. Held octets go before it, and both are judged as one. */
+    void judge(ByteBuf octets) {
+        if (!session.isRelaying()) {
+            octets.release();
+            return;
+        }
+        ByteBuf segment = joiner.join(octets);
+        Verdict verdict = judge.judge(from.from, segment);
+        if (!(verdict instanceof Verdict.Hold)) {
+            joiner.settled();
+        }
+        if (verdict == Verdict.FORWARD) {
+            to.write(segment);
+            return;
+        }
+        int forward = Judge.forwarded(verdict, segment.readableBytes());
+        if (verdict instanceof Verdict.Hold) {
+            joiner.hold(segment, forward);
+        }
+        pass(segment, forward);
+        if (verdict instanceof Verdict.Answer answer) {
+            judge.answered(answer.octets());
+            client.write(Unpooled.wrappedBuffer(answer.octets()));
+        } else if (verdict instanceof Verdict.End end) {
+            session.end(end);
+        }
+    }
+
+    /** One segment that leaves by itself, so that the kernel may send it as one. */
+    void judgeAndFlush(ByteBuf octets) {
+        judge(octets);
+        session.flush();
+    }
+
+    private void pass(ByteBuf segment, int forward) {
+        if (forward == 0) {
+            segment.release();
+        } else {
+            to.write(segment.writerIndex(segment.readerIndex() + forward));
+        }
+    }
+
+    private void releaseHeld() {
+        if (session.isRelaying()) {
+            ByteBuf held = joiner.takeHeld();
+            if (held != null) {
+                judge.release(from.from, held);
+                to.write(held);
+                session.flush();
+            }
+        }
+    }
+
+    boolean isOpen() {
+        return session.isRelaying();
+    }
+
+    /** No more octets come: what is gathered or held leaves. */
+    void finish() {
+        if (segmenter != null) {
+            segmenter.finish();
+        }
+        releaseHeld();
+    }
+
+    /** Gives up whatever is still here. */
+    void discard() {
+        if (segmenter != null) {
+            segmenter.discard();
+        }
+        joiner.discard();
+        early.forEach(ByteBuf::release);
+        early.clear();
+    }
+}

@@ -1,0 +1,64 @@
+package org.fixuplab.proxy;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+
+/** What moves the octets: Linux's epoll through Netty's native library, or the JDK's selector. */
+enum Transport {
+    EPOLL(EpollServerSocketChannel.class) {
+        @Override
+        SocketChannel socket() {
+            return new EpollSocketChannel();
+        }
+
+        @Override
+        IoHandlerFactory ioHandlers() {
+            return EpollIoHandler.newFactory();
+        }
+    },
+    NIO(NioServerSocketChannel.class) {
+        @Override
+        SocketChannel socket() {
+            return new NioSocketChannel();
+        }
+
+        @Override
+        IoHandlerFactory ioHandlers() {
+            return NioIoHandler.newFactory();
+        }
+    };
+
+    /** System property: {@code nio} or {@code epoll} instead of the best there is. */
+    static final String PROPERTY = "fixuplab.transport";
+
+    final Class<? extends ServerSocketChannel> listener;
+
+    Transport(Class<? extends ServerSocketChannel> listener) {
+        this.listener = listener;
+    }
+
+    /** A socket that is not yet connected. */
+    abstract SocketChannel socket();
+
+    abstract IoHandlerFactory ioHandlers();
+
+    /** The one the system property names, or the best this machine has. */
+    static Transport chosen() {
+        String name = System.getProperty(PROPERTY, "");
+        return switch (name) {
+            case "nio" -> NIO;
+            case "epoll" -> EPOLL;
+            case "" -> Epoll.isAvailable() ? EPOLL : NIO;
+            default -> throw new IllegalArgumentException(
+                    "the system property " + PROPERTY + " is nio or epoll, not \"" + name + "\"");
+        };
+    }
+}
