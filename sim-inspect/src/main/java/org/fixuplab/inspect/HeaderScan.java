@@ -1,9 +1,7 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
-import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,8 @@ final class HeaderScan {
     HeaderScan(List<HeaderRule> rules, Conversation conversation) {
         this.watched = rules.stream().flatMap(WatchedName::of).toList();
         this.conversation = conversation;
-        int longest = watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
+        int longest =
+                watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
         word = new byte[Math.max(longest, DOMAIN_KEYS.length()) + 1];
     }
 
@@ -74,7 +73,8 @@ final class HeaderScan {
     }
 
     /** How the session ends, once it does. */
-    @Nullable Verdict ending() {
+    @Nullable
+    Verdict ending() {
         return ending;
     }
 

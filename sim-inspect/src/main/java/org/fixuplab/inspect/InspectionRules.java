@@ -72,7 +72,8 @@ public final class InspectionRules {
             }
         }
         List<Behaviour> behaviours = new ArrayList<>();
-        // In the order of their ids, whatever the map's: where two take offence at the same octets, the first is the one named.
+        // In the order of their ids, whatever the map's: where two take offence at the same octets, the first is the
+        // one named.
         BEHAVIOURS.forEach((id, maker) -> {
             @Nullable Settings settings = enabled.get(id);
             if (settings != null) {

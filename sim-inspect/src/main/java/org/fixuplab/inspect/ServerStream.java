@@ -168,13 +168,13 @@ final class ServerStream {
     }
 
     private boolean isAllowedTls(ByteBuffer segment, int from, int to) {
-        return tlsAllowed
-                && Octets.matches(segment, from, Octets.endOfWord(segment, from, to), Verb.STARTTLS.name());
+        return tlsAllowed && Octets.matches(segment, from, Octets.endOfWord(segment, from, to), Verb.STARTTLS.name());
     }
 
     private void reportTooLate(int octets) {
-        String behaviour =
-                conversation.greeted() ? ehloReplyMasks.get(0).id() : greetingMasks.get(0).id();
+        String behaviour = conversation.greeted()
+                ? ehloReplyMasks.get(0).id()
+                : greetingMasks.get(0).id();
         conversation
                 .events()
                 .accept(new Event.TooLate(behaviour, Direction.FROM_SERVER, conversation.serverOffset(), octets));
