@@ -15,6 +15,7 @@ public final class Fixuplab {
         try {
             return dispatch(words, around);
         } catch (Refusal refusal) {
+            // A sentence may go on in lines of its own: what a file says, and a caret below it.
             refusal.sentences().forEach(sentence -> around.err().println("fixuplab: " + sentence));
             return refusal.exitCode().code();
         } catch (Throwable fault) {
