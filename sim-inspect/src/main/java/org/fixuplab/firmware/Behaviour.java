@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param evidence why we believe that firewalls do this at all; each range has its own for the versions
  * @param ranges never overlap
  */
-public record Behaviour(
-        String id, String summary, Evidence evidence, List<Parameter> parameters, List<Range> ranges) {
+public record Behaviour(String id, String summary, Evidence evidence, List<Parameter> parameters, List<Range> ranges) {
 
     public Behaviour {
         parameters = List.copyOf(parameters);

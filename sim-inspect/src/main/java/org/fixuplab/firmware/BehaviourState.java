@@ -11,14 +11,10 @@ import org.fixuplab.inspect.Settings;
  *
  * @param values every parameter's value, in the catalogue's order; also where the behaviour is off
  * @param evidence of the range that holds the firmware; where none does, of the behaviour
- * @param overridden whether someone set it otherwise than the firmware has it
+ * @param overridden whether someone changed what the firmware has
  */
 public record BehaviourState(
-        Behaviour behaviour,
-        boolean enabled,
-        Map<String, List<String>> values,
-        Evidence evidence,
-        boolean overridden) {
+        Behaviour behaviour, boolean enabled, Map<String, List<String>> values, Evidence evidence, boolean overridden) {
 
     public BehaviourState {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

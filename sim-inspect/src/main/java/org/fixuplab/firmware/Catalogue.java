@@ -139,7 +139,7 @@ public final class Catalogue {
         for (Behaviour behaviour : behaviours) {
             Map<String, List<String>> values = new LinkedHashMap<>();
             behaviour.parameters().forEach(parameter -> values.put(parameter.name(), parameter.standard()));
-            @Nullable Range range = firmware == null ? null : behaviour.range(firmware).orElse(null);
+            Range range = firmware == null ? null : behaviour.range(firmware).orElse(null);
             if (range != null) {
                 values.putAll(range.values());
             }

@@ -33,6 +33,8 @@ final class CatalogueReader {
     }
 
     /**
+     * Reads and checks it whole.
+     *
      * @param known the ids of the behaviours that the engine has: the catalogue describes these, all of them
      * @throws IllegalStateException the message names the place in the catalogue
      */
@@ -52,7 +54,8 @@ final class CatalogueReader {
             described.add(behaviour.id());
         }
         if (!described.equals(known)) {
-            throw new IllegalStateException("the catalogue describes " + described + ", the engine has " + known);
+            throw new IllegalStateException(
+                    "the catalogue describes " + described + ", the engine has " + new TreeSet<>(known));
         }
     }
 

@@ -30,13 +30,14 @@ public record Firmware(Platform platform, Version version) {
         }
         Matcher platform = PLATFORM.matcher(trimmed);
         if (!platform.lookingAt()) {
-            throw new IllegalArgumentException(
-                    "'" + trimmed + "' names no platform: write PIX, ASA or FWSM and a version, as in '" + example(trimmed) + "'");
+            throw new IllegalArgumentException("'" + trimmed
+                    + "' names no platform: write PIX, ASA or FWSM and a version, as in '" + example(trimmed) + "'");
         }
         Matcher separator = SEPARATOR.matcher(trimmed).region(platform.end(), trimmed.length());
         String version = trimmed.substring(separator.lookingAt() ? separator.end() : platform.end());
         if (version.isEmpty()) {
-            throw new IllegalArgumentException("'" + trimmed + "' names no version: write one after it, as in 'ASA 8.2(5)'");
+            throw new IllegalArgumentException(
+                    "'" + trimmed + "' names no version: write one after it, as in 'ASA 8.2(5)'");
         }
         return new Firmware(platform(platform), Version.parse(version));
     }

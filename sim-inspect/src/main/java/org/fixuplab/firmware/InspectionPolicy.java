@@ -88,7 +88,7 @@ public final class InspectionPolicy {
         BehaviourState state = states.get(index);
         Parameter parameter = parameter(state.behaviour(), key);
         List<String> words = read(state.behaviour(), parameter, value);
-        BehaviourState next = parameter == Parameter.ENABLED
+        BehaviourState next = parameter.equals(Parameter.ENABLED)
                 ? state.withEnabled(words.equals(List.of("on")))
                 : state.withValue(key, words);
         if (next.equals(state)) {
@@ -105,8 +105,8 @@ public final class InspectionPolicy {
             }
         }
         List<String> ids = states.stream().map(BehaviourState::id).toList();
-        throw new IllegalArgumentException(
-                "there is no behaviour '" + id + "'" + Spelling.suggest(id, ids) + ": there are " + String.join(", ", ids));
+        throw new IllegalArgumentException("there is no behaviour '" + id + "'" + Spelling.suggest(id, ids)
+                + ": there are " + String.join(", ", ids));
     }
 
     private static Parameter parameter(Behaviour behaviour, String key) {

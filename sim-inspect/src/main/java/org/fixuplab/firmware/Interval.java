@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the first version that is no longer meant; null: to the platform's end
  */
-public record Interval(Platform platform, Version from, @Nullable Version before) {
+public record Interval(
+        Platform platform, Version from, @Nullable Version before) {
 
     public Interval {
         if (before != null && from.compareTo(before) >= 0) {

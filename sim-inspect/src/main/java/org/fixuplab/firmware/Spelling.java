@@ -20,9 +20,7 @@ final class Spelling {
     /** {@code a, b or c}. */
     static String oneOf(List<String> words) {
         int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private static Optional<String> nearest(String written, Collection<String> candidates) {
@@ -44,8 +42,8 @@ final class Spelling {
             current[0] = row;
             for (int column = 1; column <= to.length(); column++) {
                 int exchange = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
-                current[column] = Math.min(
-                        above[column - 1] + exchange, 1 + Math.min(above[column], current[column - 1]));
+                current[column] =
+                        Math.min(above[column - 1] + exchange, 1 + Math.min(above[column], current[column - 1]));
             }
             above = current;
         }

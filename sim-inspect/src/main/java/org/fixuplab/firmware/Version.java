@@ -17,8 +17,8 @@ public record Version(int major, int minor, int maintenance, int interim) implem
     private static final String NUMBER = "(\\d{1,4})";
 
     /** {@code 8.2}, {@code 8.2(5)}, {@code 9.1(5.21)}, {@code 9.1(5)21}, {@code 9.1.5.21}. */
-    private static final Pattern SPELLING = Pattern.compile(NUMBER + "\\." + NUMBER
-            + "(?:\\(" + NUMBER + "\\)" + NUMBER + "?|\\(" + NUMBER + "\\." + NUMBER + "\\)|\\." + NUMBER + "(?:\\." + NUMBER + ")?)?");
+    private static final Pattern SPELLING = Pattern.compile(NUMBER + "\\." + NUMBER + "(?:\\(" + NUMBER + "\\)" + NUMBER
+            + "?|\\(" + NUMBER + "\\." + NUMBER + "\\)|\\." + NUMBER + "(?:\\." + NUMBER + ")?)?");
 
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
@@ -45,9 +45,8 @@ public record Version(int major, int minor, int maintenance, int interim) implem
         }
         int maintenance = number(matcher, 3, 5, 7).orElse(1);
         if (maintenance == 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' has maintenance release 0: they count from 1, so write " + matcher.group(1) + "."
-                            + matcher.group(2) + "(1)");
+            throw new IllegalArgumentException("'" + text + "' has maintenance release 0: they count from 1, so write "
+                    + matcher.group(1) + "." + matcher.group(2) + "(1)");
         }
         return new Version(
                 Integer.parseInt(matcher.group(1)),

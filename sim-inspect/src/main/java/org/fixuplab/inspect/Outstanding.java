@@ -8,10 +8,8 @@ final class Outstanding {
 
     static final int MOST = 1_000;
 
-    private static final Verb[] VERBS = Verb.values();
-
-    /** A ring of verbs' ordinals. Its length is a power of two. */
-    private byte[] ring = new byte[8];
+    /** Its length is a power of two. */
+    private Verb[] ring = new Verb[8];
 
     private long first;
     private long next;
@@ -42,13 +40,13 @@ final class Outstanding {
         if (size() == ring.length) {
             grow();
         }
-        ring[index(next++)] = (byte) verb.ordinal();
+        ring[index(next++)] = verb;
         return true;
     }
 
     /** The oldest. There must be one. */
     Verb head() {
-        return VERBS[ring[index(first)]];
+        return ring[index(first)];
     }
 
     void removeHead() {
@@ -57,7 +55,7 @@ final class Outstanding {
 
     /** Keeps the oldest, forgets those after it up to number {@code end}, exclusive. */
     void removeBehindHead(long end) {
-        byte head = ring[index(first)];
+        Verb head = ring[index(first)];
         first = Math.max(first, Math.min(end, next) - 1);
         ring[index(first)] = head;
     }
@@ -67,7 +65,7 @@ final class Outstanding {
     }
 
     private void grow() {
-        byte[] old = ring;
+        Verb[] old = ring;
         int count = size();
         long oldest = first;
         ring = Arrays.copyOf(old, old.length * 2);

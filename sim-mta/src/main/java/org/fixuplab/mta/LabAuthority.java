@@ -1,30 +1,111 @@
 package org.fixuplab.mta;
 
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.CertificateBuilder.KeyUsage;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
-/** The lab's own certificate authority. Immutable, safe for any thread. */
+/**
+ * The lab's own certificate authority, so that no tester ever switches verification off. Its key never leaves this process, and
+ * its certificates hold for a month. Immutable, safe for any thread.
+ */
 public final class LabAuthority {
 
-    private LabAuthority() {}
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+    private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]{1,253}");
 
+    private final X509Bundle root;
+
+    private LabAuthority(X509Bundle root) {
+        this.root = root;
+    }
+
+    /** A new authority with a new key: elliptic, P-256. */
     public static LabAuthority create() {
-        return new LabAuthority();
+        try {
+            return new LabAuthority(certificate("CN=Fixup Lab test authority")
+                    .setIsCertificateAuthority(true)
+                    .setKeyUsage(true, KeyUsage.keyCertSign, KeyUsage.cRLSign)
+                    .buildSelfSigned());
+        } catch (Exception e) { // what the builder declares
+            throw new IllegalStateException("The lab's authority could not be made", e);
+        }
     }
 
-    /** The authority's certificate as PEM text, to be trusted by clients. */
+    /** The authority's certificate as PEM text, for clients to trust. */
     public String certificatePem() {
-        return "";
+        return root.getCertificatePEM();
     }
 
-    /** Writes {@link #certificatePem} to a file. */
+    /** Writes {@link #certificatePem} to a file, replacing it. */
     public void writeCertificate(Path file) throws IOException {
-        java.nio.file.Files.writeString(file, certificatePem());
+        Files.writeString(file, certificatePem(), StandardCharsets.US_ASCII);
     }
 
-    /** A client's TLS context that trusts this authority and nothing else. */
+    /** A client's TLS context that trusts this authority and nothing else; name verification is the socket's to switch on. */
     public SSLContext clientContext() {
-        throw new IllegalStateException();
+        try {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry("lab", root.getCertificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The JDK's own TLS could not be set up", e);
+        }
+    }
+
+    /** A server's TLS context, TLS 1.2 and 1.3, for localhost, both loopback addresses and this name. */
+    SslContext serverContext(String hostname) {
+        try {
+            CertificateBuilder builder = certificate("CN=Fixup Lab test MTA")
+                    .setKeyUsage(true, KeyUsage.digitalSignature)
+                    .addExtendedKeyUsageServerAuth()
+                    .addSanIpAddress("127.0.0.1")
+                    .addSanIpAddress("::1");
+            Set<String> names = new TreeSet<>(Set.of("localhost"));
+            // An address is no DNS name, and a name that is none would make the whole certificate unreadable.
+            if (!ADDRESS.matcher(hostname).matches() && DOMAIN.matcher(hostname).matches()) {
+                names.add(hostname);
+            }
+            names.forEach(builder::addSanDnsName);
+            X509Bundle server = builder.buildIssuedBy(root);
+            return SslContextBuilder.forServer(
+                            server.getKeyPair().getPrivate(), server.getCertificatePath())
+                    .sslProvider(SslProvider.JDK)
+                    .protocols("TLSv1.2", "TLSv1.3")
+                    .build();
+        } catch (Exception e) { // what the builder declares
+            throw new IllegalStateException("A certificate for " + hostname + " could not be made", e);
+        }
+    }
+
+    private static CertificateBuilder certificate(String subject) {
+        Instant now = Instant.now();
+        return new CertificateBuilder()
+                .ecp256()
+                .subject(subject)
+                .notBefore(now.minus(CLOCK_SKEW))
+                .notAfter(now.plus(LIFETIME));
     }
 }

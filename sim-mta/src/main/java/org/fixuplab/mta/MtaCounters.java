@@ -6,9 +6,16 @@ package org.fixuplab.mta;
  * @param sessions connections accepted
  * @param commands command lines answered, bad ones included
  * @param badCommands commands refused as unknown, out of sequence, malformed or too long
- * @param messages messages answered with the persona's acceptance
+ * @param messages messages accepted
  * @param handshakes TLS handshakes completed
  * @param failedHandshakes TLS handshakes begun and not completed
+ * @param faults sessions that an error of our own ended; anything but 0 is a bug
  */
 public record MtaCounters(
-        long sessions, long commands, long badCommands, long messages, long handshakes, long failedHandshakes) {}
+        long sessions,
+        long commands,
+        long badCommands,
+        long messages,
+        long handshakes,
+        long failedHandshakes,
+        long faults) {}

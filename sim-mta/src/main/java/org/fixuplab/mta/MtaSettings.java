@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What one test MTA is made of. Immutable.
  *
- * @param listen port 0 is any free port; no name lookup is done
+ * @param listen port 0 is any free port
  * @param hostname the name it calls itself, and which its certificate carries
  * @param authority signs its certificate; empty: STARTTLS is not offered
  * @param maxMessages the mailbox holds at most so many, the oldest leaves first
@@ -28,7 +28,7 @@ public record MtaSettings(
 
     private static final long MEBIBYTE = 1024 * 1024;
 
-    /** @throws IllegalArgumentException for a bound below 1, or a timeout that is not positive */
+    /** @throws IllegalArgumentException for a bound below 1, or a timeout below 1 ms */
     public MtaSettings {
         if (maxMessages < 1 || maxOctets < 1 || maxMessageOctets < 1) {
             throw new IllegalArgumentException("The mailbox must hold at least one message of one octet.");
@@ -36,8 +36,8 @@ public record MtaSettings(
         if (maxMessageOctets > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("A message of more than 1 GiB does not fit into memory.");
         }
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("The timeout must be longer than nothing, not " + timeout + ".");
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("The timeout must be 1 ms or longer, not " + timeout + ".");
         }
     }
 

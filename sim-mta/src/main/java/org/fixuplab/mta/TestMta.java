@@ -1,41 +1,116 @@
 package org.fixuplab.mta;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
 
-/** An SMTP server for tests. It relays nothing: what it accepts stays in its {@link Mailbox}. Safe for any thread. */
+/**
+ * An SMTP server for tests. It relays nothing: what it accepts stays in its {@link Mailbox}. Safe for any thread but its own.
+ *
+ * <p>One thread serves all its sessions: a lab's clients are few, and a reply is a table lookup.
+ */
 public final class TestMta implements AutoCloseable {
 
-    private final MtaSettings settings;
-    private final Mailbox mailbox;
+    private static final int BACKLOG = 1024;
 
-    private TestMta(MtaSettings settings) {
-        this.settings = settings;
-        this.mailbox = new Mailbox(settings.maxMessages(), settings.maxOctets());
+    private final Shared shared;
+    private final EventLoopGroup loop;
+    private final ChannelGroup sessions;
+    private final Channel listener;
+
+    private TestMta(Shared shared, EventLoopGroup loop, ChannelGroup sessions, Channel listener) {
+        this.shared = shared;
+        this.loop = loop;
+        this.sessions = sessions;
+        this.listener = listener;
     }
 
-    /** @throws java.io.UncheckedIOException if it cannot listen there; the message names the address and the reason */
+    /** @throws UncheckedIOException if it cannot listen there; the message names the address and the reason */
     public static TestMta start(MtaSettings settings) {
-        return new TestMta(settings);
+        if (settings.listen().isUnresolved()) {
+            throw cannotListen(settings.listen(), new UnknownHostException("no such host"));
+        }
+        Shared shared = new Shared(settings);
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("fixuplab-mta", true), NioIoHandler.newFactory());
+        ChannelGroup sessions = new DefaultChannelGroup(loop.next());
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        sessions.add(channel);
+                        long idle = settings.timeout().toMillis();
+                        channel.pipeline()
+                                .addLast("idle", new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
+                                .addLast("smtp", new SessionHandler(shared));
+                    }
+                })
+                .bind(settings.listen())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            stop(loop);
+            Throwable reason = bound.cause();
+            throw cannotListen(settings.listen(), reason instanceof IOException io ? io : new IOException(reason));
+        }
+        return new TestMta(shared, loop, sessions, bound.channel());
     }
 
     /** Where it listens, with the real port. */
     public InetSocketAddress address() {
-        return settings.listen();
+        return (InetSocketAddress) listener.localAddress();
     }
 
+    /** What it accepted; stays readable after {@link #close}. */
     public Mailbox mailbox() {
-        return mailbox;
+        return shared.mailbox;
     }
 
     public int activeSessions() {
-        return 0;
+        return sessions.size();
     }
 
     public MtaCounters counters() {
-        return new MtaCounters(0, 0, 0, 0, 0, 0);
+        return shared.counters();
     }
 
-    /** Stops listening and cuts what sessions there are. The mailbox stays readable. */
+    /** Stops listening and closes what sessions there are. */
     @Override
-    public void close() {}
+    public void close() {
+        listener.close().awaitUninterruptibly();
+        sessions.close().awaitUninterruptibly();
+        stop(loop);
+    }
+
+    private static UncheckedIOException cannotListen(InetSocketAddress address, IOException reason) {
+        String host = address.getHostString();
+        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        return new UncheckedIOException(
+                "The test MTA cannot listen on " + shown + ":" + address.getPort() + ": " + reason.getMessage(), reason);
+    }
+
+    private static void stop(EventLoopGroup loop) {
+        loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
 }

@@ -35,9 +35,8 @@ final class Checkpoint {
         this.from = from;
         this.to = to;
         this.client = from.from == Direction.FROM_CLIENT ? from : to;
-        this.segmenter = settings.segments() instanceof Segmentation.ByMss mss
-                ? new Segmenter(mss, from.channel(), this)
-                : null;
+        this.segmenter =
+                settings.segments() instanceof Segmentation.ByMss mss ? new Segmenter(mss, from.channel(), this) : null;
         this.joiner = new Joiner(settings.joinTimeout(), from.channel(), this::releaseHeld);
     }
 

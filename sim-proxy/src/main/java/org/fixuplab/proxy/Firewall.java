@@ -50,7 +50,12 @@ public final class Firewall implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel client) {
                         Session session = new Session(
-                                client, transport.socket(), ids.incrementAndGet(), settings, SessionObservers.guarded(observers), Firewall.this::gone);
+                                client,
+                                transport.socket(),
+                                ids.incrementAndGet(),
+                                settings,
+                                SessionObservers.guarded(observers),
+                                Firewall.this::gone);
                         sessions.add(session);
                         session.begin();
                     }

@@ -51,7 +51,8 @@ final class Joiner {
     }
 
     /** Hands the held octets over, if there are any. */
-    @Nullable ByteBuf takeHeld() {
+    @Nullable
+    ByteBuf takeHeld() {
         stopClock();
         ByteBuf octets = held;
         held = null;

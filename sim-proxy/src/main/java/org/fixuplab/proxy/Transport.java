@@ -57,8 +57,9 @@ enum Transport {
             case "nio" -> NIO;
             case "epoll" -> EPOLL;
             case "" -> Epoll.isAvailable() ? EPOLL : NIO;
-            default -> throw new IllegalArgumentException(
-                    "the system property " + PROPERTY + " is nio or epoll, not \"" + name + "\"");
+            default ->
+                throw new IllegalArgumentException(
+                        "the system property " + PROPERTY + " is nio or epoll, not \"" + name + "\"");
         };
     }
 }

@@ -108,7 +108,9 @@ final class Peer implements AutoCloseable {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try {
             socket.setSoTimeout((int) time.toMillis());
-            for (int octet = socket.getInputStream().read(); octet >= 0; octet = socket.getInputStream().read()) {
+            for (int octet = socket.getInputStream().read();
+                    octet >= 0;
+                    octet = socket.getInputStream().read()) {
                 octets.write(octet);
             }
         } catch (SocketTimeoutException quiet) {

@@ -3,7 +3,7 @@ package org.fixuplab.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +30,8 @@ class RelayTest {
                 byte[] back = new byte[random.nextInt(5_000)];
                 random.nextBytes(there);
                 random.nextBytes(back);
-                CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> writeInPieces(server, back, new Random()));
+                CompletableFuture<Void> answering =
+                        CompletableFuture.runAsync(() -> writeInPieces(server, back, new Random(back.length)));
                 writeInPieces(client, there, random);
                 answering.join();
                 assertThat(server.read(there.length)).as("seed %d", seed).isEqualTo(there);
@@ -149,6 +150,8 @@ class RelayTest {
         try (Wire wire = new Wire(transport);
                 Peer client = wire.client();
                 Peer server = wire.server()) {
+            client.write("x");
+            server.read(1); // the firewall knows that its upstream is up
             server.write("421 too many\r\n");
             server.reset();
             assertThat(client.readText(14)).isEqualTo("421 too many\r\n");
@@ -180,7 +183,7 @@ class RelayTest {
             });
             Diary diary = wire.diaryOfOne();
             long[] seen = {-1};
-            await().pollInterval(java.time.Duration.ofMillis(300)).until(() -> {
+            await().pollInterval(Duration.ofMillis(300)).until(() -> {
                 long now = diary.fromClient + diary.fromServer;
                 boolean settled = now > 0 && now == seen[0];
                 seen[0] = now;
@@ -189,14 +192,12 @@ class RelayTest {
             // The kernel's buffers take some megabytes; the rest stays with the sender.
             assertThat(seen[0]).isLessThan(total / 2);
             assertThat(sending).isNotDone();
-            ByteArrayOutputStream expected = new ByteArrayOutputStream();
             for (int i = 0; i < total / 65536; i++) {
                 byte[] block = receiver.read(64 * 1024);
                 assertThat(block[0]).isEqualTo((byte) i);
                 assertThat(block[65535]).isEqualTo((byte) i);
             }
             sending.get();
-            assertThat(expected.size()).isZero();
         }
     }
 
@@ -210,8 +211,10 @@ class RelayTest {
                 SessionEnd end = wire.diaryOfOne().end();
                 assertThat(end.client()).isEqualTo(Ending.RESET);
                 assertThat(end.server()).isEqualTo(Ending.OPEN);
-                assertThat(end.reason()).hasValueSatisfying(reason ->
-                        assertThat(reason).startsWith("the upstream 127.0.0.1:").endsWith("refused the connection"));
+                assertThat(end.reason())
+                        .hasValueSatisfying(reason -> assertThat(reason)
+                                .startsWith("the upstream 127.0.0.1:")
+                                .endsWith("refused the connection"));
                 assertThat(wire.diaryOfOne().entries).containsExactly("opened", "closed");
             }
         }

@@ -1,5 +1,6 @@
 package org.fixuplab.proxy;
 
+import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import io.netty.channel.epoll.Epoll;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.proxy.observe.SessionObserver;
 
@@ -65,7 +65,8 @@ final class Wire implements AutoCloseable {
 
     Peer client() {
         try {
-            return new Peer(new Socket(firewall.address().getAddress(), firewall.address().getPort()));
+            return new Peer(new Socket(
+                    firewall.address().getAddress(), firewall.address().getPort()));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

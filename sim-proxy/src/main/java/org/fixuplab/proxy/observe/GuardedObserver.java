@@ -94,7 +94,9 @@ final class GuardedObserver implements SessionObserver {
     private void report(RuntimeException fault) {
         if (!failed) {
             failed = true;
-            LOG.error("An observer failed; the session goes on, and its later faults are not logged. This is our bug.", fault);
+            LOG.error(
+                    "An observer failed; the session goes on, and its later faults are not logged. This is our bug.",
+                    fault);
         }
     }
 }

@@ -16,7 +16,8 @@ public final class SessionObservers {
         return switch (kept.size()) {
             case 0 -> () -> new SessionObserver() {};
             case 1 -> kept.get(0);
-            default -> () -> new All(kept.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
+            default ->
+                () -> new All(kept.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
         };
     }
 

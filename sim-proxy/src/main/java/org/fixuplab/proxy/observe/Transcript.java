@@ -11,7 +11,8 @@ import org.fixuplab.event.Event;
  * @param end empty while the session goes on
  * @param events all of them, in order, up to the recorder's bound
  */
-public record Transcript(SessionInfo session, List<TranscriptLine> lines, Optional<SessionEnd> end, List<Event> events) {
+public record Transcript(
+        SessionInfo session, List<TranscriptLine> lines, Optional<SessionEnd> end, List<Event> events) {
 
     public Transcript {
         lines = List.copyOf(lines);

@@ -1,0 +1,215 @@
+package org.fixuplab.firmware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fixuplab.inspect.InspectionRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+
+    private static final String SEVEN = "[HELO, MAIL, RCPT, DATA, RSET, NOOP, QUIT]";
+    private static final String FIFTEEN =
+            "[HELO, MAIL, RCPT, DATA, RSET, NOOP, QUIT, AUTH, EHLO, ETRN, HELP, SAML, SEND, SOML, VRFY]";
+
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    @Test
+    void it_is_read_once() {
+        assertThat(Catalogue.load()).isSameAs(CATALOGUE);
+    }
+
+    @Test
+    void it_describes_what_the_engine_has() {
+        assertThat(CATALOGUE.behaviours())
+                .extracting(Behaviour::id)
+                .containsExactlyInAnyOrderElementsOf(InspectionRules.behaviours());
+        assertThat(CATALOGUE.behaviours()).allSatisfy(behaviour -> {
+            assertThat(behaviour.summary()).endsWith(".");
+            assertThat(behaviour.ranges()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void what_has_no_source_is_assumed_and_says_so() {
+        for (Behaviour behaviour : CATALOGUE.behaviours()) {
+            Stream<Evidence> all = Stream.concat(
+                    Stream.of(behaviour.evidence()), behaviour.ranges().stream().map(Range::evidence));
+            assertThat(all)
+                    .allSatisfy(evidence -> assertThat(
+                                    evidence.sources().isEmpty() && evidence.confidence() != Confidence.ASSUMED)
+                            .isFalse());
+        }
+    }
+
+    /** Platform, versions on one side of a change, a behaviour, and whether it is at work there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "banner-keep-2-0 | on  | PIX 5.1(1), PIX 6.0(1), PIX 6.3(5), PIX 6.3(5.112), FWSM 2.0(1), FWSM 2.3(4)",
+                "banner-keep-2-0 | off | PIX 4.0, PIX 4.4(6), PIX 5.0(3), PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), FWSM 3.1(1)",
+                "banner-stars | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1), FWSM 3.1(1), FWSM 4.1(5)",
+                "banner-stars | off | PIX 6.3(5.145), PIX 4.0(1), FWSM 2.3(4)",
+                "ehlo-mask | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 8.2(1), ASA 9.22(1)",
+                "ehlo-mask | off | PIX 6.3(5), PIX 4.0(1), FWSM 2.3(4), FWSM 3.1(1), FWSM 4.1(5)",
+                "header-nested | on  | PIX 4.0, PIX 6.3(5), PIX 7.0(1), PIX 7.1(2.53), PIX 7.2(2), PIX 7.2(2.18), PIX 8.0(1), PIX 8.0(2.6)",
+                "header-nested | on  | ASA 7.0(1), ASA 7.1(2), ASA 7.2(2.18), ASA 8.0(1), ASA 8.0(2), ASA 8.0(2.6)",
+                "header-nested | off | PIX 7.2(2.19), PIX 7.2(3), PIX 7.2(5), PIX 8.0(2.7), PIX 8.0(3)",
+                "header-nested | off | ASA 7.2(2.19), ASA 7.2(3), ASA 8.0(2.7), ASA 8.0(3), ASA 8.1(1), ASA 8.2(5), FWSM 2.3(4), FWSM 3.1(1)",
+                "header-duplicate | on  | PIX 6.3(5), PIX 7.2(2.18), PIX 8.0(1), PIX 8.0(2.6), ASA 7.2(2), ASA 8.0(2.6)",
+                "header-duplicate | off | PIX 7.2(2.19), PIX 7.2(3), PIX 8.0(2.7), ASA 7.2(2.19), ASA 8.0(2.7), ASA 9.1(1), FWSM 3.1(1)",
+                "allow-tls | on  | ASA 8.4(7.25), ASA 8.4(7.99), ASA 8.5(1.23), ASA 8.6(1.16), ASA 8.7(1.15), ASA 9.0(4.28)",
+                "allow-tls | on  | ASA 9.1(6.1), ASA 9.1(7), ASA 9.2(3.2), ASA 9.2(4), ASA 9.3(1.2), ASA 9.3(2.2), ASA 9.3(3)",
+                "allow-tls | on  | ASA 9.4(1), ASA 9.6(1), ASA 9.22(1)",
+                "allow-tls | off | ASA 7.0(1), ASA 8.2(5), ASA 8.3(2), ASA 8.4(7), ASA 8.4(7.24), ASA 8.5(1), ASA 8.5(1.22)",
+                "allow-tls | off | ASA 8.6(1.15), ASA 8.7(1.14), ASA 9.0(4.27), ASA 9.1(5.21), ASA 9.1(6), ASA 9.2(3.1)",
+                "allow-tls | off | ASA 9.3(1), ASA 9.3(1.1), ASA 9.3(2), ASA 9.3(2.1), PIX 8.0(4), FWSM 4.1(5)",
+                "verb-x | on | PIX 4.0, PIX 4.2(1), PIX 4.2(2), PIX 6.3(5), PIX 7.0(1), ASA 9.22(1), FWSM 2.0, FWSM 3.1(1), FWSM 4.1(1)",
+                "reply-join | on | PIX 4.0, PIX 6.3(5), ASA 8.2(5), FWSM 2.0, FWSM 4.1(1)",
+            })
+    void a_behaviour_is_at_work_in_its_versions_only(String behaviour, String state, String firmwares) {
+        assertThat(firmwares.split(", ", -1))
+                .allSatisfy(firmware -> assertThat(
+                                CATALOGUE.policy(firmware).enabled().containsKey(behaviour))
+                        .isEqualTo(state.equals("on")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verb-x|verbs|" + SEVEN
+                        + "|PIX 4.0, PIX 4.1(7), PIX 4.2(2), PIX 6.3(5), FWSM 2.3(4), FWSM 3.1(1), FWSM 4.1(5)",
+                "verb-x|verbs|" + FIFTEEN + "|PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 8.2(5), ASA 9.22(1)",
+                "ehlo-mask|pass|[8BITMIME, AUTH, BINARYMIME, CHECKPOINT, DSN, ENHANCEDSTATUSCODES, ETRN, PIPELINING, SIZE]"
+                        + "|PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 8.0(4), ASA 8.1(1), ASA 8.1(2.56)",
+                "ehlo-mask|pass|[8BITMIME, AUTH, BINARYMIME, CHECKPOINT, DSN, ENHANCEDSTATUSCODES, ETRN, PIPELINING, SIZE, AUTH=, VRFY]"
+                        + "|ASA 8.2(1), ASA 8.2(5), ASA 9.22(1)",
+                "ehlo-mask|letters|[on]|PIX 7.0(1), ASA 9.1(1)",
+                "header-nested|matcher|[hdr-03]|PIX 7.2(2), ASA 8.0(1)",
+                "header-nested|names|[content-type]|PIX 7.2(2), ASA 8.0(1)",
+                "header-nested|action|[reset]|PIX 7.2(2), ASA 8.0(1)",
+                "header-duplicate|action|[reset]|PIX 7.2(2), ASA 8.0(1)",
+                "reply-join|limit|[2048]|PIX 4.0, ASA 9.1(1)",
+            })
+    void a_parameter_has_its_value_in_its_versions(String behaviour, String key, String value, String firmwares) {
+        assertThat(firmwares.split(", ", -1))
+                .allSatisfy(firmware -> assertThat(CATALOGUE
+                                .policy(firmware)
+                                .enabled()
+                                .get(behaviour)
+                                .words(key))
+                        .hasToString(value));
+    }
+
+    /** Every train of every platform, with maintenance and interim builds, and the neighbours of every bound. */
+    static Stream<Firmware> the_whole_span() {
+        List<Firmware> firmwares = new ArrayList<>();
+        trains(firmwares, Platform.PIX, "4.0 4.1 4.2 4.3 4.4 5.0 5.1 5.2 5.3 6.0 6.1 6.2 6.3 7.0 7.1 7.2 8.0");
+        trains(
+                firmwares,
+                Platform.ASA,
+                "7.0 7.1 7.2 8.0 8.1 8.2 8.3 8.4 8.5 8.6 8.7 9.0 9.1 9.2 9.3 9.4 9.5 9.6 9.7 9.8 9.9");
+        trains(firmwares, Platform.ASA, "9.10 9.12 9.13 9.14 9.15 9.16 9.17 9.18 9.19 9.20 9.22");
+        trains(firmwares, Platform.FWSM, "2.1 2.2 2.3 3.1 3.2 4.0 4.1");
+        for (Behaviour behaviour : CATALOGUE.behaviours()) {
+            for (Range range : behaviour.ranges()) {
+                Interval interval = range.interval();
+                firmwares.add(new Firmware(interval.platform(), interval.from()));
+                if (interval.before() != null
+                        && CATALOGUE.spans().stream()
+                                .anyMatch(span -> span.interval()
+                                        .contains(new Firmware(interval.platform(), interval.before())))) {
+                    firmwares.add(new Firmware(interval.platform(), interval.before()));
+                }
+            }
+        }
+        return firmwares.stream().distinct();
+    }
+
+    private static void trains(List<Firmware> firmwares, Platform platform, String trains) {
+        for (String train : trains.split(" ", -1)) {
+            for (String release : List.of("(1)", "(2)", "(2.7)", "(5)", "(7.30)", "(10.999)")) {
+                firmwares.add(new Firmware(platform, Version.parse(train + release)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("the_whole_span")
+    void every_version_of_the_span_resolves(Firmware firmware) {
+        InspectionPolicy policy = CATALOGUE.policy(firmware.toString());
+
+        assertThat(policy.firmware()).isEqualTo(firmware.toString());
+        assertThat(policy.inspects()).isTrue();
+        assertThat(policy.enabled()).containsKeys("verb-x", "reply-join");
+        assertThat(policy.enabled().keySet())
+                .as("banners are masked in one way")
+                .filteredOn(id -> id.startsWith("banner-"))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(policy.describe())
+                .extracting(BehaviourState::id)
+                .containsExactlyElementsOf(
+                        CATALOGUE.behaviours().stream().map(Behaviour::id).toList());
+    }
+
+    @Test
+    void every_version_lies_in_the_one_era_that_describes_it() {
+        List<Era> eras = CATALOGUE.eras();
+
+        assertThat(the_whole_span())
+                .allSatisfy(firmware -> assertThat(eras)
+                        .filteredOn(era -> era.interval().contains(firmware))
+                        .singleElement()
+                        .satisfies(era -> assertThat(atWork(era.enabled()))
+                                .isEqualTo(atWork(enabled(CATALOGUE.policy(firmware))))));
+    }
+
+    private static List<BehaviourState> enabled(InspectionPolicy policy) {
+        return policy.describe().stream().filter(BehaviourState::enabled).toList();
+    }
+
+    private static List<String> atWork(List<BehaviourState> states) {
+        return states.stream().map(state -> state.id() + state.values()).toList();
+    }
+
+    @Test
+    void eras_follow_each_other_and_begin_where_something_changes() {
+        assertThat(CATALOGUE.eras())
+                .extracting(era -> era.interval().toString())
+                .contains(
+                        "PIX from 4.0(1), before 5.1(1)",
+                        "PIX from 5.1(1), before 7.0(1)",
+                        "PIX from 7.0(1), before 7.2(2.19)",
+                        "PIX from 8.0(2.7)",
+                        "ASA from 8.0(2.7), before 8.2(1)",
+                        "ASA from 9.3(2.2)",
+                        "FWSM from 2.0(1), before 3.1(1)",
+                        "FWSM from 3.1(1)")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PIX 3.9(9)", "PIX 8.1(1)", "ASA 6.9", "ASA 10.0(1)", "FWSM 1.1(4)", "FWSM 5.0(1)"})
+    void outside_the_span_the_error_names_the_span(String firmware) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CATALOGUE.policy(firmware))
+                .withMessage("there is no " + Firmware.parse(firmware)
+                        + " in the catalogue: it holds PIX 4.0 to 8.0, ASA 7.0 to 9.x, FWSM 2.x to 4.x");
+    }
+
+    @Test
+    void a_statement_that_the_code_reads_must_be_there() {
+        assertThat(CATALOGUE.statement("inspect smtp")).isNotEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> CATALOGUE.statement("inspect ftp"));
+    }
+}

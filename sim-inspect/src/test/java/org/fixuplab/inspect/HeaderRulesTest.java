@@ -1,0 +1,166 @@
+package org.fixuplab.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.fixuplab.event.Event;
+import org.fixuplab.event.LegAct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code header-nested} and {@code header-duplicate}. */
+class HeaderRulesTest {
+
+    private static final String TYPE = "Content-Type: text/plain\r\n";
+    private static final String SIGNED = "DKIM-Signature: v=1; h=from:content-type:to;\r\n" + TYPE;
+    private static final String TWICE = TYPE + "CONTENT-TYPE : text/html\r\n";
+
+    /** Headers, by what is special about them. */
+    private enum Header {
+        SIGNATURE(SIGNED),
+        SIGNATURE_WITH_THE_NAME_LAST("DKIM-Signature: h=from:content-type;\r\n" + TYPE),
+        SIGNATURE_FOLDED_BEFORE_THE_NAME("DKIM-Signature: h=from:\r\n Content-Type :to\r\n" + TYPE),
+        SIGNATURE_AFTER_THE_FIELD(TYPE + "DomainKey-Signature: h=content-type:to\r\n"),
+        SUBJECT_WITH_NAME_AND_COLON("Subject: Content-Type: what?\r\n" + TYPE),
+        SUBJECT_WITH_NAME("Subject: about content-type\r\n" + TYPE),
+        FIELD_TWICE(TWICE),
+        UNSIGNED("From: a\r\n" + TYPE),
+        FIELDS_IN_THE_BODY(TYPE + "\r\nContent-Type: x\r\nContent-Type: y\r\n"),
+        LONGER_AND_SHORTER_NAMES("X-Content-Type: x\r\nContent-Type-X: y\r\nContent-Typ: z\r\n" + TYPE);
+
+        private final String text;
+
+        Header(String text) {
+            this.text = text;
+        }
+    }
+
+    private static Wire send(Rules rules, String message, int cut) {
+        Wire wire = rules.wire();
+        wire.server("220 mail\r\n");
+        wire.client("DATA\r\n");
+        wire.server("354 go\r\n");
+        String payload = message + "\r\nbody\r\n.\r\n";
+        for (int i = 0; i < payload.length(); i += cut) {
+            wire.client(payload.substring(i, Math.min(payload.length(), i + cut)));
+        }
+        return wire;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGNATURE,                        no,  yes, yes, yes",
+        "SIGNATURE_WITH_THE_NAME_LAST,     no,  no,  yes, no",
+        "SIGNATURE_FOLDED_BEFORE_THE_NAME, yes, yes, yes, yes",
+        "SIGNATURE_AFTER_THE_FIELD,        no,  yes, yes, yes",
+        "SUBJECT_WITH_NAME_AND_COLON,      no,  yes, yes, no",
+        "SUBJECT_WITH_NAME,                no,  no,  yes, no",
+        "FIELD_TWICE,                      yes, yes, yes, yes",
+        "UNSIGNED,                         no,  no,  no,  no",
+        "FIELDS_IN_THE_BODY,               no,  no,  no,  no",
+        "LONGER_AND_SHORTER_NAMES,         no,  no,  no,  no",
+    })
+    void each_matcher_takes_offence_at_its_own(Header header, String hdr02, String hdr03, String hdr04, String hdr05) {
+        for (int cut : List.of(1000, 7, 1)) {
+            assertThat(List.of(
+                            ended(header.text, "hdr-02", cut),
+                            ended(header.text, "hdr-03", cut),
+                            ended(header.text, "hdr-04", cut),
+                            ended(header.text, "hdr-05", cut)))
+                    .as("hdr-02, 03, 04, 05 at cuts of %d", cut)
+                    .containsExactly(hdr02, hdr03, hdr04, hdr05);
+        }
+    }
+
+    private static String ended(String message, String matcher, int cut) {
+        return send(Rules.esmtp().nested(matcher, "reset"), message, cut).end() == null ? "no" : "yes";
+    }
+
+    @Test
+    void hdr_07_misses_a_name_that_a_border_cuts() {
+        int name = SIGNED.indexOf("content-type:");
+        assertThat(endedWhenCutAt(name)).isTrue();
+        assertThat(endedWhenCutAt(name + 4)).isFalse();
+        assertThat(endedWhenCutAt(SIGNED.length())).isTrue();
+    }
+
+    private static boolean endedWhenCutAt(int border) {
+        Wire wire = Rules.esmtp().nested("hdr-07", "reset").wire();
+        wire.server("220 mail\r\n");
+        wire.client("DATA\r\n");
+        wire.server("354 go\r\n");
+        wire.client(SIGNED.substring(0, border));
+        wire.client(SIGNED.substring(border) + "\r\n.\r\n");
+        return wire.end() != null;
+    }
+
+    @Test
+    void a_list_of_names_counts_each_by_itself() {
+        Rules rules = Rules.esmtp().nested("hdr-03", "reset", List.of("content-type", "subject"));
+        assertThat(send(rules, "Subject: x\r\n" + TYPE, 1000).end()).isNull();
+        assertThat(send(rules, "Subject: subject: x\r\n", 1000).end()).isNotNull();
+    }
+
+    @Test
+    void a_duplicate_is_two_fields_of_one_name_and_nothing_else() {
+        assertThat(send(Rules.esmtp().duplicate("reset"), TWICE, 1).end()).isNotNull();
+        for (Header header : EnumSet.complementOf(EnumSet.of(Header.FIELD_TWICE))) {
+            assertThat(send(Rules.esmtp().duplicate("reset"), header.text, 1).end())
+                    .as(header.name())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void where_both_rules_match_the_duplicate_is_the_one_named() {
+        Wire wire = send(Rules.esmtp().duplicate("reset").nested("hdr-03", "reset"), TWICE, 1000);
+        assertThat(wire.events(Event.HeaderMatched.class))
+                .containsExactly(new Event.HeaderMatched(
+                        "header-duplicate", "content-type", 6 + TWICE.lastIndexOf(" : ") + 1, "reset"));
+    }
+
+    @Test
+    void reset_drops_the_segment_and_resets_both_legs() {
+        Wire wire = send(Rules.esmtp().nested("hdr-03", "reset"), SIGNED, 1000);
+        assertThat(wire.toServer()).isEqualTo("DATA\r\n");
+        assertThat(wire.end()).isEqualTo(new Verdict.End(0, LegAct.RESET, LegAct.RESET));
+        assertThat(wire.events(Event.Ended.class))
+                .containsExactly(new Event.Ended("header-nested", LegAct.RESET, LegAct.RESET));
+    }
+
+    @Test
+    void silence_drops_the_segment_and_tells_nobody() {
+        Wire wire = send(Rules.esmtp().nested("hdr-03", "silence"), SIGNED, 1000);
+        assertThat(wire.end()).isEqualTo(new Verdict.End(0, LegAct.SILENCE, LegAct.SILENCE));
+    }
+
+    @Test
+    void log_lets_everything_pass_and_says_so_once_a_message() {
+        Wire wire = send(Rules.esmtp().nested("hdr-03", "log"), SIGNED + TYPE, 1000);
+        assertThat(wire.end()).isNull();
+        assertThat(wire.toServer()).isEqualTo("DATA\r\n" + SIGNED + TYPE + "\r\nbody\r\n.\r\n");
+        assertThat(wire.events(Event.HeaderMatched.class)).hasSize(1);
+        wire.server("250 ok\r\n");
+        wire.client("DATA\r\n");
+        wire.server("354 go\r\n");
+        wire.client(SIGNED);
+        assertThat(wire.events(Event.HeaderMatched.class)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000})
+    void overwrite_covers_the_rest_of_the_line_wherever_it_is_cut(int cut) {
+        Wire wire = send(Rules.esmtp().nested("hdr-03", "overwrite"), SIGNED, cut);
+        assertThat(wire.toServer())
+                .isEqualTo("DATA\r\n" + SIGNED.replace(" text/plain", "X".repeat(11)) + "\r\nbody\r\n.\r\n");
+        assertThat(wire.altered()).last().asString().startsWith("header-nested ");
+    }
+
+    @Test
+    void a_message_without_a_header_is_no_matter() {
+        assertThat(send(Rules.esmtp().nested("hdr-04", "reset"), "", 1).end()).isNull();
+    }
+}

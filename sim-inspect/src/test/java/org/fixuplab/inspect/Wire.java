@@ -1,0 +1,134 @@
+package org.fixuplab.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+import org.fixuplab.smtp.Octets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session without a network: does with verdicts what a firewall does, and keeps what each peer got.
+ *
+ * <p>Every call is one segment, and returns the octets that went on because of it.
+ */
+final class Wire {
+
+    private final List<Event> events = new ArrayList<>();
+    private final Inspector inspector;
+    private final StringBuilder toServer = new StringBuilder();
+    private final StringBuilder toClient = new StringBuilder();
+    private String held = "";
+    private Verdict.@Nullable End end;
+
+    Wire(InspectionRules rules) {
+        inspector = rules.inspector(events::add);
+    }
+
+    /** The client sends a segment. */
+    String client(String segment) {
+        return send(Direction.FROM_CLIENT, segment, toServer);
+    }
+
+    /** The server sends a segment. */
+    String server(String segment) {
+        String octets = held + segment;
+        held = "";
+        return send(Direction.FROM_SERVER, octets, toClient);
+    }
+
+    /** The time for which octets may be held is over. */
+    String timeOut() {
+        inspector.release(buffer(held));
+        toClient.append(held);
+        String released = held;
+        held = "";
+        return released;
+    }
+
+    private String send(Direction from, String octets, StringBuilder to) {
+        if (end != null) {
+            return "";
+        }
+        // The segment stands in the midst of a larger buffer, as in a network's.
+        byte[] around = Octets.octets("<" + octets + ">");
+        ByteBuffer segment = ByteBuffer.wrap(around);
+        segment.position(1).limit(segment.capacity() - 1);
+        Verdict verdict = inspector.judge(from, segment);
+        if (segment.position() != 1 || around[0] != '<' || around[around.length - 1] != '>') {
+            throw new AssertionError("the inspector wrote, or moved, beyond its segment");
+        }
+        String judged = Octets.text(Octets.copy(segment, 1, segment.limit()));
+        String forward = judged.substring(0, forwarded(verdict, judged.length()));
+        if (verdict instanceof Verdict.Hold hold) {
+            held = octets.substring(hold.forward());
+        } else if (verdict instanceof Verdict.End ending) {
+            end = ending;
+        }
+        to.append(forward);
+        return forward;
+    }
+
+    private static int forwarded(Verdict verdict, int all) {
+        if (verdict instanceof Verdict.Hold hold) {
+            return hold.forward();
+        }
+        if (verdict instanceof Verdict.End ending) {
+            return ending.forward();
+        }
+        assertThat(verdict).isSameAs(Verdict.FORWARD);
+        return all;
+    }
+
+    private static ByteBuffer buffer(String octets) {
+        return ByteBuffer.wrap(Octets.octets(octets));
+    }
+
+    String toServer() {
+        return toServer.toString();
+    }
+
+    String toClient() {
+        return toClient.toString();
+    }
+
+    String held() {
+        return held;
+    }
+
+    Verdict.@Nullable End end() {
+        return end;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    <E extends Event> List<E> events(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Each alteration as {@code behaviour offset before>after}. */
+    List<String> altered() {
+        return events(Event.Altered.class).stream()
+                .map(e ->
+                        e.behaviour() + " " + e.offset() + " " + Octets.text(e.before()) + ">" + Octets.text(e.after()))
+                .toList();
+    }
+
+    /** What of a stream no view would star. */
+    static String starred(String stream, Direction direction, List<Event> events) {
+        StringBuilder text = new StringBuilder(stream);
+        for (Event event : events) {
+            if (event instanceof Event.Secret secret && secret.from() == direction) {
+                for (long i = secret.offset(); i < secret.offset() + secret.length(); i++) {
+                    text.setCharAt((int) i, '*');
+                }
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package org.fixuplab.mta;
+
+import java.nio.ByteBuffer;
+import org.fixuplab.smtp.EndOfData;
+import org.fixuplab.smtp.Octets;
+
+/**
+ * The payload of one DATA: undoes dot-stuffing and finds the end, which is CRLF . CRLF and nothing else. Confined to its session.
+ *
+ * <p>The terminator's own dot may come in an earlier piece than its CRLF. So the dot that begins a line is held back until the next octet
+ * shows what it was.
+ */
+final class DataPayload {
+
+    private static final byte DOT = '.';
+
+    private final EndOfData endOfData = new EndOfData(false);
+    private final MessageOctets message;
+
+    /** Octets of CRLF that the payload so far ends with; 2 means that a line begins. */
+    private int lineEnd = 2;
+
+    /** A dot began the line and is held back, and after it perhaps a CR. */
+    private boolean dot;
+
+    private boolean dotCr;
+
+    DataPayload(MessageOctets message) {
+        this.message = message;
+    }
+
+    MessageOctets message() {
+        return message;
+    }
+
+    /** Reads up to the end of the payload, not further; false if the octets end before that. */
+    boolean read(ByteBuffer in) {
+        int end = endOfData.find(in, in.position(), in.limit());
+        int to = end < 0 ? in.limit() : end;
+        while (in.position() < to) {
+            if (dot) {
+                afterDot(in);
+            } else if (lineEnd == 2 && in.get(in.position()) == DOT) {
+                in.get();
+                dot = true;
+            } else {
+                message.append(in, plainUntil(in, to));
+            }
+        }
+        return end >= 0;
+    }
+
+    /** One octet of a line that began with a dot: the dot is dropped, unless it was the terminator, which is dropped whole. */
+    private void afterDot(ByteBuffer in) {
+        byte octet = in.get(in.position());
+        if (octet == Octets.CR && !dotCr) {
+            in.get();
+            dotCr = true;
+        } else if (octet == Octets.LF && dotCr) {
+            in.get();
+        } else {
+            if (dotCr) {
+                message.append(ByteBuffer.wrap(new byte[] {Octets.CR}), 1);
+            }
+            lineEnd = dotCr ? 1 : 0;
+            dot = false;
+            dotCr = false;
+        }
+    }
+
+    /** The index of the next dot that begins a line, or the end. */
+    private int plainUntil(ByteBuffer in, int to) {
+        int at = in.position();
+        while (at < to) {
+            byte octet = in.get(at);
+            if (octet == DOT && lineEnd == 2) {
+                return at;
+            }
+            lineEnd = octet == Octets.CR ? 1 : octet == Octets.LF && lineEnd == 1 ? 2 : 0;
+            at++;
+        }
+        return to;
+    }
+}

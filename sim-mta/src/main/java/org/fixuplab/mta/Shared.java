@@ -1,0 +1,50 @@
+package org.fixuplab.mta;
+
+import io.netty.handler.ssl.SslContext;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What all sessions of one MTA share. Safe for any thread. */
+final class Shared {
+
+    final MtaSettings settings;
+    final Mailbox mailbox;
+    final Optional<SslContext> tls;
+    final LongAdder sessions = new LongAdder();
+    final LongAdder commands = new LongAdder();
+    final LongAdder badCommands = new LongAdder();
+    final LongAdder handshakes = new LongAdder();
+    final LongAdder failedHandshakes = new LongAdder();
+    final LongAdder faults = new LongAdder();
+    private final AtomicLong lastId = new AtomicLong();
+
+    Shared(MtaSettings settings) {
+        this.settings = settings;
+        this.mailbox = new Mailbox(settings.maxMessages(), settings.maxOctets());
+        this.tls = settings.authority().map(authority -> authority.serverContext(settings.hostname()));
+    }
+
+    long nextId() {
+        return lastId.incrementAndGet();
+    }
+
+    /** A message's number as the persona writes its queue identifiers. */
+    String queueId(long id) {
+        Persona persona = settings.persona();
+        String digits = Long.toString(id, persona.number(PersonaKey.ID_RADIX)).toUpperCase(Locale.ROOT);
+        return "0".repeat(Math.max(0, persona.number(PersonaKey.ID_DIGITS) - digits.length())) + digits;
+    }
+
+    MtaCounters counters() {
+        return new MtaCounters(
+                sessions.sum(),
+                commands.sum(),
+                badCommands.sum(),
+                mailbox.accepted(),
+                handshakes.sum(),
+                failedHandshakes.sum(),
+                faults.sum());
+    }
+}
