@@ -31,7 +31,8 @@ final class CommandLines {
     record Line(String text, boolean tooLong) {}
 
     /** Reads up to the end of a line, not further; null if the octets end before that. */
-    @Nullable Line next(ByteBuffer in) {
+    @Nullable
+    Line next(ByteBuffer in) {
         while (in.hasRemaining()) {
             byte octet = in.get();
             if (octet == Octets.LF && (bareLf || lastWasCr)) {

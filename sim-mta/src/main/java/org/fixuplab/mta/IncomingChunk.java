@@ -33,7 +33,8 @@ final class IncomingChunk {
         return last;
     }
 
-    @Nullable PersonaKey refusal() {
+    @Nullable
+    PersonaKey refusal() {
         return refusal;
     }
 

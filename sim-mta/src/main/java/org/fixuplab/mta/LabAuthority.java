@@ -49,9 +49,9 @@ public final class LabAuthority {
         }
     }
 
-    /** The authority's certificate as PEM text, for clients to trust. */
+    /** The authority's certificate as PEM text, for clients to trust; lines end with LF on every system. */
     public String certificatePem() {
-        return root.getCertificatePEM();
+        return root.getCertificatePEM().strip().replace("\r\n", "\n") + "\n";
     }
 
     /** Writes {@link #certificatePem} to a file, replacing it. */
@@ -90,8 +90,7 @@ public final class LabAuthority {
             }
             names.forEach(builder::addSanDnsName);
             X509Bundle server = builder.buildIssuedBy(root);
-            return SslContextBuilder.forServer(
-                            server.getKeyPair().getPrivate(), server.getCertificatePath())
+            return SslContextBuilder.forServer(server.getKeyPair().getPrivate(), server.getCertificatePath())
                     .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.2", "TLSv1.3")
                     .build();

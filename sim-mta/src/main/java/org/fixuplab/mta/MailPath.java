@@ -77,6 +77,8 @@ record MailPath(String address, List<String> parameters) {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("[ \t]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.strip().split("[ \t]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

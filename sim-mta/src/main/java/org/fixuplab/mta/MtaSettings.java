@@ -41,7 +41,7 @@ public record MtaSettings(
         }
     }
 
-    /** The defaults: a free port of the IPv4 loopback, no TLS, 1,000 messages and 128 MiB in all, 32 MiB each, 300 s. */
+    /** The defaults: a free port of the IPv4 loopback, no TLS, 1,000 messages and 128 MiB in all, 32 MiB each, 5 minutes. */
     public static MtaSettings of(Persona persona, String hostname) {
         return new MtaSettings(
                 new InetSocketAddress(loopback(), 0),
@@ -51,12 +51,11 @@ public record MtaSettings(
                 1_000,
                 128 * MEBIBYTE,
                 32 * MEBIBYTE,
-                Duration.ofSeconds(300));
+                Duration.ofMinutes(5));
     }
 
     public MtaSettings withListen(InetSocketAddress value) {
-        return new MtaSettings(
-                value, persona, hostname, authority, maxMessages, maxOctets, maxMessageOctets, timeout);
+        return new MtaSettings(value, persona, hostname, authority, maxMessages, maxOctets, maxMessageOctets, timeout);
     }
 
     public MtaSettings withAuthority(LabAuthority value) {
@@ -73,8 +72,7 @@ public record MtaSettings(
     }
 
     public MtaSettings withTimeout(Duration value) {
-        return new MtaSettings(
-                listen, persona, hostname, authority, maxMessages, maxOctets, maxMessageOctets, value);
+        return new MtaSettings(listen, persona, hostname, authority, maxMessages, maxOctets, maxMessageOctets, value);
     }
 
     private static InetAddress loopback() {

@@ -83,11 +83,11 @@ public final class Persona {
      * @throws IllegalArgumentException saying what is wrong with key or value
      */
     public Persona with(String key, String value) {
-        boolean keywords = PersonaKey.of(key).filter(it -> it.kind() == Kind.KEYWORDS).isPresent();
-        Object written = keywords ? List.of(value.strip().split("\\s*,\\s*")) : value;
-        PersonaReader reader = read(ConfigValueFactory.fromAnyRef(written, "override")
-                .atPath(key)
-                .root());
+        PersonaKey known =
+                PersonaKey.of(key).orElseThrow(() -> new IllegalArgumentException(PersonaReader.noSuchKey(key)));
+        Object written = known.kind() == Kind.KEYWORDS ? List.of(value.strip().split("\\s*,\\s*")) : value;
+        PersonaReader reader = read(
+                ConfigValueFactory.fromAnyRef(written, "override").atPath(key).root());
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(reader.problems().get(0).message());
         }
@@ -165,6 +165,7 @@ public final class Persona {
 
     private static String choice(String name) {
         Function<String, String> meant = nearest -> "Did you mean '" + nearest + "'? ";
-        return NearestName.of(name, names()).map(meant).orElse("") + "Choose one of " + String.join(", ", names()) + ".";
+        return NearestName.of(name, names()).map(meant).orElse("") + "Choose one of " + String.join(", ", names())
+                + ".";
     }
 }

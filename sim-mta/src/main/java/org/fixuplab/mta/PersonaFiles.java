@@ -20,7 +20,8 @@ import org.fixuplab.mta.Provenance.Confidence;
 final class PersonaFiles {
 
     private static final String FOLDER = "persona/";
-    private static final List<String> NAMES = parse("names.conf").getStringList("names").stream().sorted().toList();
+    private static final List<String> NAMES =
+            parse("names.conf").getStringList("names").stream().sorted().toList();
 
     private PersonaFiles() {}
 
@@ -39,7 +40,8 @@ final class PersonaFiles {
         for (PersonaKey key : PersonaKey.values()) {
             boolean present = reader.values().containsKey(key);
             if (!present && key.kind() != Kind.OPTIONAL_REPLY || present != provenances.containsKey(key)) {
-                throw new IllegalStateException("Persona " + name + ": " + key.path() + " or its provenance is missing");
+                throw new IllegalStateException(
+                        "Persona " + name + ": " + key.path() + " or its provenance is missing");
             }
         }
         return new Persona(name, reader.values(), provenances);
@@ -54,7 +56,8 @@ final class PersonaFiles {
             for (String path : entry.getStringList("keys")) {
                 Optional<PersonaKey> key = PersonaKey.of(path);
                 if (key.isEmpty() || provenances.put(key.get(), provenance) != null) {
-                    throw new IllegalStateException("Persona " + name + ": provenance of " + path + " twice or of no key");
+                    throw new IllegalStateException(
+                            "Persona " + name + ": provenance of " + path + " twice or of no key");
                 }
             }
         }

@@ -52,16 +52,17 @@ final class PersonaReader {
             } else if (PersonaKey.isGroup(path)) {
                 problem(value, path, "'" + path + "' is a group of keys: write '" + path + " { ... }'.");
             } else {
-                problem(value, path, "A persona has no key '" + path + "'." + suggestion(path));
+                problem(value, path, noSuchKey(path));
             }
         }
     }
 
-    private static String suggestion(String path) {
-        return NearestName.of(path, PersonaKey.paths())
+    static String noSuchKey(String path) {
+        String suggestion = NearestName.of(path, PersonaKey.paths())
                 .or(() -> NearestName.of("replies." + path, PersonaKey.paths()))
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElseGet(() -> " Its keys: " + String.join(", ", PersonaKey.paths()) + ".");
+        return "A persona has no key '" + path + "'." + suggestion;
     }
 
     private @Nullable PersonaValue value(PersonaKey key, ConfigValue value) {
@@ -87,8 +88,10 @@ final class PersonaReader {
                 return problem(value, key, "'" + line + "' is not a reply line: write three digits, a blank, a text.");
             }
             if (!code.isEmpty() && !code.equals(matcher.group(1))) {
-                return problem(value, key, "the lines of one reply have one code, not " + code + " and "
-                        + matcher.group(1) + ".");
+                return problem(
+                        value,
+                        key,
+                        "the lines of one reply have one code, not " + code + " and " + matcher.group(1) + ".");
             }
             code = matcher.group(1);
             lines.add(matcher.group(2) == null ? "" : matcher.group(2));
@@ -106,7 +109,8 @@ final class PersonaReader {
         }
         for (String line : lines) {
             if (line.isBlank() || CODED.matcher(line).matches()) {
-                return problem(value, key, "'" + line + "' is not a keyword: write it without the code, such as STARTTLS.");
+                return problem(
+                        value, key, "'" + line + "' is not a keyword: write it without the code, such as STARTTLS.");
             }
         }
         return new PersonaValue.Keywords(lines);
@@ -160,8 +164,11 @@ final class PersonaReader {
     private @Nullable String string(PersonaKey key, ConfigValue value) {
         String text = String.valueOf(value.unwrapped());
         if (NOT_ON_THE_WIRE.matcher(text).find()) {
-            problem(value, key, "the text holds a line end, a control character or one beyond ISO-8859-1."
-                    + " Write several lines as a list.");
+            problem(
+                    value,
+                    key,
+                    "the text holds a line end, a control character or one beyond ISO-8859-1."
+                            + " Write several lines as a list.");
             return null;
         }
         Optional<String> unknown = Placeholder.unknownIn(text);
@@ -200,9 +207,8 @@ final class PersonaReader {
 
     static PersonaProblem problemAt(ConfigOrigin origin, String path, String message) {
         String file = origin.filename();
-        String place = file == null
-                ? origin.description()
-                : origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
+        String place =
+                file == null ? origin.description() : origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
         return new PersonaProblem(place, Optional.ofNullable(file), origin.lineNumber(), path, message);
     }
 }

@@ -55,8 +55,9 @@ enum Placeholder {
         if (text.indexOf('{') < 0) {
             return text;
         }
-        return WRITTEN.matcher(text).replaceAll(found -> Matcher.quoteReplacement(of(found.group(1))
-                .map(it -> CONTROL.matcher(values.apply(it)).replaceAll("?"))
-                .orElse(found.group())));
+        return WRITTEN.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(of(found.group(1))
+                        .map(it -> CONTROL.matcher(values.apply(it)).replaceAll("?"))
+                        .orElse(found.group())));
     }
 }

@@ -43,7 +43,8 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         context = ctx;
-        session = new SmtpSession(shared, this, (InetSocketAddress) ctx.channel().remoteAddress());
+        session =
+                new SmtpSession(shared, this, (InetSocketAddress) ctx.channel().remoteAddress());
         shared.sessions.increment();
         session.greet();
         ctx.flush();

@@ -261,7 +261,14 @@ final class SmtpSession {
             List<String> recipients =
                     done.recipients().stream().map(it -> address(it, done)).toList();
             shared.mailbox.add(new StoredMessage(
-                    id, Instant.now(), client, helo, address(done.sender(), done), recipients, message.toByteArray(), tls));
+                    id,
+                    Instant.now(),
+                    client,
+                    helo,
+                    address(done.sender(), done),
+                    recipients,
+                    message.toByteArray(),
+                    tls));
             say(PersonaKey.ACCEPTED);
         }
         transaction = null;
@@ -289,7 +296,8 @@ final class SmtpSession {
     }
 
     private boolean known(Verb of, List<String> parameters) {
-        return parameters.stream().allMatch(word -> MailParameter.of(of, word, speech::offers).isPresent());
+        return parameters.stream()
+                .allMatch(word -> MailParameter.of(of, word, speech::offers).isPresent());
     }
 
     private void about(PersonaKey key, String argument) {

@@ -70,7 +70,10 @@ final class Speech {
         for (int i = 0; i < texts.size(); i++) {
             String text = Placeholder.fill(texts.get(i), values);
             boolean last = i == texts.size() - 1;
-            reply.append(code).append(last ? (text.isEmpty() ? "" : " ") : "-").append(text).append("\r\n");
+            reply.append(code)
+                    .append(last ? (text.isEmpty() ? "" : " ") : "-")
+                    .append(text)
+                    .append("\r\n");
         }
         return Octets.octets(reply.toString());
     }

@@ -107,7 +107,8 @@ public final class TestMta implements AutoCloseable {
         String host = address.getHostString();
         String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return new UncheckedIOException(
-                "The test MTA cannot listen on " + shown + ":" + address.getPort() + ": " + reason.getMessage(), reason);
+                "The test MTA cannot listen on " + shown + ":" + address.getPort() + ": " + reason.getMessage(),
+                reason);
     }
 
     private static void stop(EventLoopGroup loop) {

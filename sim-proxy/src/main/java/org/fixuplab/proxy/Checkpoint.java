@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.fixuplab.event.Direction;
 import org.fixuplab.inspect.Verdict;
+import org.fixuplab.proxy.observe.SessionObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class Checkpoint {
 
     private final Session session;
     private final Judge judge;
+    private final SessionObserver observer;
     private final Leg from;
     private final Leg to;
     private final Leg client;
@@ -29,9 +31,11 @@ final class Checkpoint {
 
     private boolean open;
 
-    Checkpoint(Session session, Judge judge, Leg from, Leg to, FirewallSettings settings) {
+    Checkpoint(
+            Session session, Judge judge, SessionObserver observer, Leg from, Leg to, FirewallSettings settings) {
         this.session = session;
         this.judge = judge;
+        this.observer = observer;
         this.from = from;
         this.to = to;
         this.client = from.from == Direction.FROM_CLIENT ? from : to;
@@ -72,7 +76,7 @@ final class Checkpoint {
             joiner.settled();
         }
         if (verdict == Verdict.FORWARD) {
-            to.write(segment);
+            send(segment);
             return;
         }
         int forward = Judge.forwarded(verdict, segment.readableBytes());
@@ -82,6 +86,7 @@ final class Checkpoint {
         pass(segment, forward);
         if (verdict instanceof Verdict.Answer answer) {
             judge.answered(answer.octets());
+            observer.sent(Direction.FROM_SERVER, answer.octets().length);
             client.write(Unpooled.wrappedBuffer(answer.octets()));
         } else if (verdict instanceof Verdict.End end) {
             session.end(end);
@@ -98,8 +103,13 @@ final class Checkpoint {
         if (forward == 0) {
             segment.release();
         } else {
-            to.write(segment.writerIndex(segment.readerIndex() + forward));
+            send(segment.writerIndex(segment.readerIndex() + forward));
         }
+    }
+
+    private void send(ByteBuf octets) {
+        observer.sent(from.from, octets.readableBytes());
+        to.write(octets);
     }
 
     private void releaseHeld() {
@@ -107,7 +117,7 @@ final class Checkpoint {
             ByteBuf held = joiner.takeHeld();
             if (held != null) {
                 judge.release(from.from, held);
-                to.write(held);
+                send(held);
                 session.flush();
             }
         }

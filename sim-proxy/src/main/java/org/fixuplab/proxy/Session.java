@@ -75,8 +75,8 @@ final class Session {
         this.client = new Leg(this, Direction.FROM_CLIENT, client);
         this.server = new Leg(this, Direction.FROM_SERVER, server);
         Judge judge = new Judge(settings.inspectors().apply(observer), observer);
-        this.fromClient = new Checkpoint(this, judge, this.client, this.server, settings);
-        this.fromServer = new Checkpoint(this, judge, this.server, this.client, settings);
+        this.fromClient = new Checkpoint(this, judge, observer, this.client, this.server, settings);
+        this.fromServer = new Checkpoint(this, judge, observer, this.server, this.client, settings);
         this.fromServer.open();
     }
 

@@ -83,6 +83,15 @@ final class GuardedObserver implements SessionObserver {
     }
 
     @Override
+    public void sent(Direction from, int octets) {
+        try {
+            observer.sent(from, octets);
+        } catch (RuntimeException fault) {
+            report(fault);
+        }
+    }
+
+    @Override
     public void closed(SessionEnd end) {
         try {
             observer.closed(end);

@@ -1,14 +1,154 @@
 package org.fixuplab.proxy.observe;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+import org.fixuplab.smtp.Verb;
 
-/** The meters of sessions. No tag ever holds text from the wire. Thread-safe. */
+/**
+ * The meters of sessions, resolved once: an event costs an addition, no lookup by name. No tag ever holds text from the wire. Thread-safe.
+ *
+ * <ul>
+ *   <li>{@code fixuplab.sessions}: sessions that ended, by {@code outcome} (see {@link Outcome})
+ *   <li>{@code fixuplab.sessions.active}, {@code fixuplab.session.duration}
+ *   <li>{@code fixuplab.commands}: complete commands, by {@code verb} as the server sees it and {@code action} (passed, masked)
+ *   <li>{@code fixuplab.alterations}: by {@code behaviour}
+ *   <li>{@code fixuplab.bytes}: octets by {@code leg} (client, server) and {@code direction}: {@code in} is read from that leg's peer,
+ *       {@code out} goes on to it; what a firewall that ended a session throws away counts only as {@code in}
+ *   <li>{@code fixuplab.inspect.time}: one segment in {@value SessionObserver#TIMED_EVERY}
+ *   <li>{@code fixuplab.build.info}: 1, tagged with the version
+ * </ul>
+ */
 public final class SessionMeters implements SessionObserver.Factory {
 
-    public SessionMeters(MeterRegistry registry) {}
+    /** How a session ended, for a meter. */
+    enum Outcome {
+        /** Both peers closed in order. */
+        FIN,
+        /** One peer got, or sent, RST. */
+        RESET,
+        /** The firewall stopped answering. */
+        SILENCE,
+        /** The upstream could not be connected. */
+        NO_UPSTREAM;
+
+        static Outcome of(SessionEnd end) {
+            if (end.server() == Ending.OPEN) {
+                return NO_UPSTREAM;
+            } else if (end.client() == Ending.SILENCE || end.server() == Ending.SILENCE) {
+                return SILENCE;
+            } else if (end.client() == Ending.RESET || end.server() == Ending.RESET) {
+                return RESET;
+            }
+            return FIN;
+        }
+
+        String tag() {
+            return switch (this) {
+                case FIN -> "fin";
+                case RESET -> "reset";
+                case SILENCE -> "silence";
+                case NO_UPSTREAM -> "no-upstream";
+            };
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final AtomicInteger active = new AtomicInteger();
+    private final Counter[] outcomes = new Counter[Outcome.values().length];
+    private final Counter[] passed = new Counter[Verb.values().length];
+    private final Counter masked;
+    private final Map<String, Counter> alterations = new ConcurrentHashMap<>();
+    private final Counter fromClient;
+    private final Counter toServer;
+    private final Counter fromServer;
+    private final Counter toClient;
+    private final Timer duration;
+    private final Timer inspection;
+
+    public SessionMeters(MeterRegistry registry) {
+        this.registry = registry;
+        for (Outcome outcome : Outcome.values()) {
+            outcomes[outcome.ordinal()] = registry.counter("fixuplab.sessions", "outcome", outcome.tag());
+        }
+        for (Verb verb : Verb.values()) {
+            passed[verb.ordinal()] = registry.counter("fixuplab.commands", "verb", verb.name(), "action", "passed");
+        }
+        masked = registry.counter("fixuplab.commands", "verb", Verb.OTHER.name(), "action", "masked");
+        fromClient = registry.counter("fixuplab.bytes", "leg", "client", "direction", "in");
+        toClient = registry.counter("fixuplab.bytes", "leg", "client", "direction", "out");
+        fromServer = registry.counter("fixuplab.bytes", "leg", "server", "direction", "in");
+        toServer = registry.counter("fixuplab.bytes", "leg", "server", "direction", "out");
+        duration = registry.timer("fixuplab.session.duration");
+        inspection = registry.timer("fixuplab.inspect.time");
+        Gauge.builder("fixuplab.sessions.active", active, AtomicInteger::get).register(registry);
+        String version = Objects.requireNonNullElse(SessionMeters.class.getPackage().getImplementationVersion(), "unknown");
+        Gauge.builder("fixuplab.build.info", () -> 1).tag("version", version).register(registry);
+    }
 
     @Override
     public SessionObserver observer() {
-        throw new UnsupportedOperationException();
+        return new Metered();
+    }
+
+    private Counter alterations(String behaviour) {
+        return alterations.computeIfAbsent(
+                behaviour, id -> registry.counter("fixuplab.alterations", "behaviour", id));
+    }
+
+    private final class Metered implements SessionObserver {
+
+        private long opened;
+
+        @Override
+        public void opened(SessionInfo session) {
+            opened = System.nanoTime();
+            active.incrementAndGet();
+        }
+
+        @Override
+        public void accept(Event event) {
+            if (event instanceof Event.Command command) {
+                (command.masked() ? masked : passed[command.verb().ordinal()]).increment();
+            } else if (event instanceof Event.Altered altered) {
+                alterations(altered.behaviour()).increment();
+            }
+        }
+
+        @Override
+        public void received(Direction from, int octets) {
+            switch (from) {
+                case FROM_CLIENT -> fromClient.increment(octets);
+                case FROM_SERVER -> fromServer.increment(octets);
+            }
+        }
+
+        @Override
+        public void sent(Direction from, int octets) {
+            switch (from) {
+                case FROM_CLIENT -> toServer.increment(octets);
+                case FROM_SERVER -> toClient.increment(octets);
+            }
+        }
+
+        @Override
+        public void judged(long nanos) {
+            inspection.record(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void closed(SessionEnd end) {
+            active.decrementAndGet();
+            duration.record(System.nanoTime() - opened, TimeUnit.NANOSECONDS);
+            outcomes[Outcome.of(end).ordinal()].increment();
+        }
     }
 }

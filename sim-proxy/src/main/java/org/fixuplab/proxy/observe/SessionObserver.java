@@ -37,6 +37,9 @@ public interface SessionObserver extends EventSink {
     /** {@code octets} of this direction were read from their peer; whether they go on or are thrown away is not said here. */
     default void received(Direction from, int octets) {}
 
+    /** {@code octets} of this direction go on to the other peer; the firewall's own answers count as {@link Direction#FROM_SERVER}. */
+    default void sent(Direction from, int octets) {}
+
     default void closed(SessionEnd end) {}
 
     /** Makes the observers of sessions; called once a session, on its event loop. */

@@ -79,6 +79,13 @@ public final class SessionObservers {
         }
 
         @Override
+        public void sent(Direction from, int octets) {
+            for (SessionObserver observer : observers) {
+                observer.sent(from, octets);
+            }
+        }
+
+        @Override
         public void closed(SessionEnd end) {
             for (SessionObserver observer : observers) {
                 observer.closed(end);

@@ -16,8 +16,8 @@ public record TranscriptStyle(int columns, boolean colour, boolean unicode, int 
         columns = Math.max(columns, NARROWEST);
     }
 
-    /** Ten lines of each message. */
+    /** Six lines of each message. */
     public TranscriptStyle(int columns, boolean colour, boolean unicode) {
-        this(columns, colour, unicode, 10);
+        this(columns, colour, unicode, 6);
     }
 }

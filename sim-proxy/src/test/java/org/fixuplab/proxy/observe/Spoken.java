@@ -1,0 +1,110 @@
+package org.fixuplab.proxy.observe;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+
+/** A session as its observer is told of it, one segment a call. */
+final class Spoken {
+
+    private final SessionObserver observer;
+    private long fromClient;
+    private long fromServer;
+
+    Spoken(SessionObserver observer) {
+        this.observer = observer;
+        observer.opened(new SessionInfo(
+                3,
+                new InetSocketAddress("127.0.0.1", 40001),
+                new InetSocketAddress("127.0.0.1", 25),
+                Instant.parse("2026-11-24T00:00:00Z")));
+    }
+
+    Spoken client(String text) {
+        return segment(Direction.FROM_CLIENT, octets(text), octets(text));
+    }
+
+    Spoken server(String text) {
+        return segment(Direction.FROM_SERVER, octets(text), octets(text));
+    }
+
+    Spoken client(byte[] octets) {
+        return segment(Direction.FROM_CLIENT, octets, octets);
+    }
+
+    /** The client's octets become others of the same number. */
+    Spoken client(String text, String became, String behaviour) {
+        return altered(Direction.FROM_CLIENT, text, became, behaviour);
+    }
+
+    Spoken server(String text, String became, String behaviour) {
+        return altered(Direction.FROM_SERVER, text, became, behaviour);
+    }
+
+    private Spoken altered(Direction from, String text, String became, String behaviour) {
+        byte[] before = octets(text);
+        byte[] after = octets(became);
+        int first = 0;
+        while (before[first] == after[first]) {
+            first++;
+        }
+        int last = before.length;
+        while (before[last - 1] == after[last - 1]) {
+            last--;
+        }
+        long offset = (from == Direction.FROM_CLIENT ? fromClient : fromServer) + first;
+        observer.accept(new Event.Altered(
+                behaviour, from, offset, Arrays.copyOfRange(before, first, last), Arrays.copyOfRange(after, first, last)));
+        return segment(from, before, after);
+    }
+
+    Spoken secret(int ahead, int length) {
+        return event(new Event.Secret(Direction.FROM_CLIENT, fromClient + ahead, length));
+    }
+
+    Spoken dataStarts() {
+        return event(new Event.DataStarted(fromClient));
+    }
+
+    Spoken dataEnds(int ahead) {
+        return event(new Event.DataEnded(fromClient + ahead));
+    }
+
+    Spoken tlsStarts(int serverAhead) {
+        return event(new Event.TlsStarted(fromClient, fromServer + serverAhead));
+    }
+
+    Spoken event(Event event) {
+        observer.accept(event);
+        return this;
+    }
+
+    Spoken segment(Direction from, byte[] before, byte[] after) {
+        observer.received(from, before.length);
+        if (observer.wantsOctets()) {
+            observer.segment(from, before, after);
+        }
+        if (from == Direction.FROM_CLIENT) {
+            fromClient += before.length;
+        } else {
+            fromServer += before.length;
+        }
+        return this;
+    }
+
+    void over() {
+        over(Ending.FIN, Ending.FIN, null);
+    }
+
+    void over(Ending client, Ending server, String reason) {
+        observer.closed(new SessionEnd(client, server, Optional.ofNullable(reason)));
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
