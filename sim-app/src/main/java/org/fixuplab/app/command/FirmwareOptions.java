@@ -10,7 +10,11 @@ import org.fixuplab.app.output.Reason;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Which firewall it is. */
 final class FirmwareOptions {
@@ -32,6 +36,18 @@ final class FirmwareOptions {
 
     @Option(names = "--device-config", paramLabel = "FILE", description = "The device's own configuration, as far as it speaks of SMTP.")
     private @Nullable Path deviceConfig;
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Whether the command line itself says which; settings from elsewhere do not count. */
+    boolean isGiven() {
+        if (command == null) {
+            throw new IllegalStateException("asked before the command line was read");
+        }
+        ParseResult parsed = command.commandLine().getParseResult();
+        return List.of("--firmware", "--set", "--device-config").stream().anyMatch(parsed::hasMatchedOption);
+    }
 
     /** @throws Refusal if one of the options makes no sense */
     InspectionPolicy policy() {

@@ -3,6 +3,7 @@ package org.fixuplab.app.command;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.fixuplab.app.Refusal;
 import org.fixuplab.mta.LabAuthority;
@@ -10,7 +11,11 @@ import org.fixuplab.mta.MtaSettings;
 import org.fixuplab.mta.Persona;
 import org.fixuplab.mta.TestMta;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Which test MTA it is. */
 final class MtaOptions {
@@ -26,6 +31,18 @@ final class MtaOptions {
             paramLabel = "FILE",
             description = "Where to write the lab's CA, for clients to trust. Default: a temporary file.")
     private @Nullable Path caFile;
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Whether the command line itself says which; settings from elsewhere do not count. */
+    boolean isGiven() {
+        if (command == null) {
+            throw new IllegalStateException("asked before the command line was read");
+        }
+        ParseResult parsed = command.commandLine().getParseResult();
+        return List.of("--persona", "--hostname").stream().anyMatch(parsed::hasMatchedOption);
+    }
 
     Optional<Path> caFile() {
         return Optional.ofNullable(caFile);
