@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.fixuplab.app.command.Subcommand;
 import org.fixuplab.app.output.Terminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Timeout(60)
 class CommandLineTest {
 
     @Test
@@ -82,6 +84,12 @@ class CommandLineTest {
                 "config --conf /none               | the configuration file /none cannot be read: no such file or directory",
                 "config banana                     | there is no command 'banana'",
                 "mta --persona nobody              | persona: ",
+                "exec                              | missing: COMMAND",
+                "exec --expect a=b -- true         | --expect a=b: there is no key 'a'",
+                "exec --expect mailbox.count=x -- true | 'x' is no value of mailbox.count",
+                "exec --expect mailbx.count=1 -- true | did you mean mailbox.count?",
+                "run                               | missing: SCENARIO",
+                "check                             | missing: FILE",
                 "firmware ls --color blue          | --color: 'blue' is none of auto, always, never",
             })
     void a_slip_gets_a_sentence_and_exit_2(String words, String sentence) {

@@ -61,6 +61,7 @@ public final class HttpControl implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        // Without waiting: the listener goes at once, but Armeria's event loops take two seconds to say so.
+        server.closeAsync();
     }
 }

@@ -1,6 +1,5 @@
 package org.fixuplab.app.http;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,7 +9,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import org.fixuplab.app.Version;
 
 /** The process's meters, in Prometheus' format. Safe for any thread. */
 public final class Meters implements AutoCloseable {
@@ -19,10 +17,6 @@ public final class Meters implements AutoCloseable {
     private final JvmGcMetrics collector = new JvmGcMetrics();
 
     public Meters() {
-        Gauge.builder("fixuplab.build.info", () -> 1)
-                .description("1; the label holds the version")
-                .tag("version", Version.text())
-                .register(registry);
         collector.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
