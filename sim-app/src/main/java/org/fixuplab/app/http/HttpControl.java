@@ -3,6 +3,7 @@ package org.fixuplab.app.http;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.metric.NoopMeterRegistry;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.healthcheck.SettableHealthChecker;
@@ -24,6 +25,7 @@ public final class HttpControl implements AutoCloseable {
     private HttpControl(InetSocketAddress listen, Meters meters) {
         server = Server.builder()
                 .http(listen)
+                .meterRegistry(NoopMeterRegistry.get())
                 .service("/metrics", (context, request) -> HttpResponse.of(HttpStatus.OK, PROMETHEUS, meters.scrape()))
                 .service("/livez", HealthCheckService.of())
                 .service("/readyz", HealthCheckService.of(ready))
