@@ -39,8 +39,6 @@ final class CommandLines {
         line.setDefaultValueProvider(new KeyDefaults(which, settings));
         // What follows their first word is another command's business.
         line.setStopAtPositional(which == Subcommand.EXEC || which == Subcommand.CONFIG);
-        String synopsis = shortUsage(line);
-        line.getCommandSpec().usageMessage().synopsisHeading("usage: ").customSynopsis(synopsis);
         return line;
     }
 

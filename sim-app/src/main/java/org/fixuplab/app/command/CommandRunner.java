@@ -10,7 +10,6 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.output.Terminal;
 import org.fixuplab.app.settings.Settings;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
 
 /** Parses one command's words and runs it. */
@@ -56,8 +55,7 @@ public final class CommandRunner {
 
     private static int usage(Subcommand which, Surroundings around) {
         CommandLine line = CommandLines.of(which, which.make(), Optional.empty());
-        line.setUsageHelpWidth(Math.min(around.terminal().columns(), 120));
-        line.usage(around.out(), around.terminal().colour() ? Ansi.ON : Ansi.OFF);
+        around.out().print(UsageText.of(line, around.terminal()));
         return ExitCode.OK.code();
     }
 
