@@ -31,19 +31,22 @@ public final class LabAuthority {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]{1,253}");
 
-    private final X509Bundle root;
+    /** Making it takes a good part of a second in a new JVM, and many a lab never gets as far as TLS. */
+    private final Once<X509Bundle> root = new Once<>(LabAuthority::makeRoot);
 
-    private LabAuthority(X509Bundle root) {
-        this.root = root;
+    private LabAuthority() {}
+
+    /** A new authority. Its key, elliptic and P-256, is made when something first asks for it. */
+    public static LabAuthority create() {
+        return new LabAuthority();
     }
 
-    /** A new authority with a new key: elliptic, P-256. */
-    public static LabAuthority create() {
+    private static X509Bundle makeRoot() {
         try {
-            return new LabAuthority(certificate("CN=Fixup Lab test authority")
+            return certificate("CN=Fixup Lab test authority")
                     .setIsCertificateAuthority(true)
                     .setKeyUsage(true, KeyUsage.keyCertSign, KeyUsage.cRLSign)
-                    .buildSelfSigned());
+                    .buildSelfSigned();
         } catch (Exception e) { // what the builder declares
             throw new IllegalStateException("The lab's authority could not be made", e);
         }
@@ -51,7 +54,7 @@ public final class LabAuthority {
 
     /** The authority's certificate as PEM text, for clients to trust; lines end with LF on every system. */
     public String certificatePem() {
-        return root.getCertificatePEM().strip().replace("\r\n", "\n") + "\n";
+        return root.get().getCertificatePEM().strip().replace("\r\n", "\n") + "\n";
     }
 
     /** Writes {@link #certificatePem} to a file, replacing it. */
@@ -64,7 +67,7 @@ public final class LabAuthority {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
-            trusted.setCertificateEntry("lab", root.getCertificate());
+            trusted.setCertificateEntry("lab", root.get().getCertificate());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -89,7 +92,7 @@ public final class LabAuthority {
                 names.add(hostname);
             }
             names.forEach(builder::addSanDnsName);
-            X509Bundle server = builder.buildIssuedBy(root);
+            X509Bundle server = builder.buildIssuedBy(root.get());
             return SslContextBuilder.forServer(server.getKeyPair().getPrivate(), server.getCertificatePath())
                     .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.2", "TLSv1.3")

@@ -28,7 +28,11 @@ public record MtaSettings(
 
     private static final long MEBIBYTE = 1024 * 1024;
 
-    /** @throws IllegalArgumentException for a bound below 1, or a timeout below 1 ms */
+    /**
+     * Checks the bounds.
+     *
+     * @throws IllegalArgumentException for a bound below 1 or beyond memory, or a timeout below 1 ms
+     */
     public MtaSettings {
         if (maxMessages < 1 || maxOctets < 1 || maxMessageOctets < 1) {
             throw new IllegalArgumentException("The mailbox must hold at least one message of one octet.");

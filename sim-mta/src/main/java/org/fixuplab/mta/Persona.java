@@ -27,7 +27,11 @@ public final class Persona {
         this.provenances = new EnumMap<>(provenances);
     }
 
-    /** @throws IllegalArgumentException if there is none of this name; the message lists the names */
+    /**
+     * The persona of this name, as its file has it.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
     public static Persona named(String name) {
         if (!names().contains(name)) {
             throw new IllegalArgumentException(noSuch(name));

@@ -39,7 +39,7 @@ final class PersonaFiles {
         Map<PersonaKey, Provenance> provenances = provenances(name, file);
         for (PersonaKey key : PersonaKey.values()) {
             boolean present = reader.values().containsKey(key);
-            if (!present && key.kind() != Kind.OPTIONAL_REPLY || present != provenances.containsKey(key)) {
+            if ((!present && key.kind() != Kind.OPTIONAL_REPLY) || present != provenances.containsKey(key)) {
                 throw new IllegalStateException(
                         "Persona " + name + ": " + key.path() + " or its provenance is missing");
             }

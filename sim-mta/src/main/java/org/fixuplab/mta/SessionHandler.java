@@ -122,7 +122,10 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     public void startTls(byte[] octets) {
         write(octets);
         context().flush();
-        SslContext tls = shared.tls.orElseThrow(() -> new IllegalStateException("STARTTLS without a certificate"));
+        // The first STARTTLS makes the certificate here, while the client prepares its own part.
+        SslContext tls = shared.tls
+                .orElseThrow(() -> new IllegalStateException("STARTTLS without a certificate"))
+                .get();
         SslHandler handler = tls.newHandler(context().alloc());
         handler.setHandshakeTimeoutMillis(shared.settings.timeout().toMillis());
         // What was flushed is past the pipeline's head already and leaves in clear.

@@ -11,7 +11,7 @@ final class Shared {
 
     final MtaSettings settings;
     final Mailbox mailbox;
-    final Optional<SslContext> tls;
+    final Optional<Once<SslContext>> tls;
     final LongAdder sessions = new LongAdder();
     final LongAdder commands = new LongAdder();
     final LongAdder badCommands = new LongAdder();
@@ -23,7 +23,8 @@ final class Shared {
     Shared(MtaSettings settings) {
         this.settings = settings;
         this.mailbox = new Mailbox(settings.maxMessages(), settings.maxOctets());
-        this.tls = settings.authority().map(authority -> authority.serverContext(settings.hostname()));
+        this.tls =
+                settings.authority().map(authority -> new Once<>(() -> authority.serverContext(settings.hostname())));
     }
 
     long nextId() {

@@ -41,7 +41,11 @@ public final class TestMta implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** @throws UncheckedIOException if it cannot listen there; the message names the address and the reason */
+    /**
+     * Starts listening.
+     *
+     * @throws UncheckedIOException if it cannot listen there; the message names the address and the reason
+     */
     public static TestMta start(MtaSettings settings) {
         if (settings.listen().isUnresolved()) {
             throw cannotListen(settings.listen(), new UnknownHostException("no such host"));

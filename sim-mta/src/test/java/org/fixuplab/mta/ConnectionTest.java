@@ -86,7 +86,7 @@ class ConnectionTest {
 
     @Test
     void a_client_that_does_not_read_is_not_read_and_misses_nothing_later() throws Exception {
-        int commands = 200_000;
+        int commands = 40_000;
         try (TestMta mta = TestMta.start(settings("cisco-esa"));
                 SmtpClient client = SmtpClient.greeted(mta)) {
             Thread sender = new Thread(() -> {

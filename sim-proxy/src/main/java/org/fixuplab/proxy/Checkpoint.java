@@ -31,8 +31,7 @@ final class Checkpoint {
 
     private boolean open;
 
-    Checkpoint(
-            Session session, Judge judge, SessionObserver observer, Leg from, Leg to, FirewallSettings settings) {
+    Checkpoint(Session session, Judge judge, SessionObserver observer, Leg from, Leg to, FirewallSettings settings) {
         this.session = session;
         this.judge = judge;
         this.observer = observer;

@@ -175,24 +175,41 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** RST, at once; octets that wait are lost. */
+    /** RST, without delay; octets that wait are lost. */
     void reset() {
         if (closing) {
             return;
         }
         end(Ending.RESET);
-        try {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        } catch (ChannelException alreadyReset) {
-            // The peer was quicker; there is nobody left to tell.
-        }
-        close();
+        closeSoon(this::resetNow);
     }
 
     /** FIN if none was sent, and no more of this leg. */
     void close() {
+        if (!closing) {
+            closeSoon(channel::close);
+        }
+    }
+
+    /**
+     * Closes once the event loop is done with what the kernel just reported. Closed on the spot, the descriptor might be given to a new
+     * session, which would then get what was reported for this one in the same batch.
+     */
+    private void closeSoon(Runnable close) {
         closing = true;
-        channel.close();
+        channel.eventLoop().execute(close);
+    }
+
+    private void resetNow() {
+        // Netty sets options of a closed socket too: its descriptor may be another session's by now.
+        if (channel.isOpen()) {
+            try {
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            } catch (ChannelException alreadyReset) {
+                // The peer was quicker; there is nobody left to tell.
+            }
+            channel.close();
+        }
     }
 
     /** Remembers how this leg ended; only the first time counts. */

@@ -128,6 +128,34 @@ class FirewallTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
+    void many_short_sessions_that_end_with_a_reset_never_disturb_each_other(Transport transport) {
+        // A descriptor closed while the kernel's report is worked through may be a new session's at once.
+        int sessions = 1_500;
+        try (Wire wire = new Wire(transport, Inspector.OFF, settings -> settings, "127.0.0.1", () -> new SessionObserver() {})) {
+            CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < sessions; i++) {
+                    Peer server = wire.server();
+                    server.write("220 ready\r\n");
+                    server.finish();
+                }
+            });
+            List<CompletableFuture<Void>> clients = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                clients.add(CompletableFuture.runAsync(() -> {
+                    for (int j = 0; j < sessions / 4; j++) {
+                        Peer client = wire.client();
+                        assertThat(client.readText(11)).isEqualTo("220 ready\r\n");
+                        client.reset();
+                    }
+                }));
+            }
+            clients.forEach(CompletableFuture::join);
+            serving.join();
+        }
+    }
+
     private static final class Grumbler implements SessionObserver {
         private static final String BUG = "a bug of the test's observer: expected once a session in this log";
 

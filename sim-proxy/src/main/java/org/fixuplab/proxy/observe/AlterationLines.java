@@ -87,7 +87,9 @@ public final class AlterationLines implements SessionObserver.Factory {
                     quote.append(String.format(Locale.ROOT, "\\x%02X", octet & 0xff));
                 }
             }
-            return quote.append(octets.length > LONGEST_QUOTE ? "..." : "").append('"').toString();
+            return quote.append(octets.length > LONGEST_QUOTE ? "..." : "")
+                    .append('"')
+                    .toString();
         }
     }
 }

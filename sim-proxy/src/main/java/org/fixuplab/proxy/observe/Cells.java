@@ -44,7 +44,10 @@ final class Cells {
         } else {
             for (int i = 0; i < textEnd; i++) {
                 boolean plain = octets[i] >= ' ' && octets[i] < 0x7f;
-                cells.add(plain ? new Cell(String.valueOf((char) octets[i]), 1, altered[i], false) : escaped(octets[i], altered[i]));
+                cells.add(
+                        plain
+                                ? new Cell(String.valueOf((char) octets[i]), 1, altered[i], false)
+                                : escaped(octets[i], altered[i]));
             }
         }
         if (end > 0 && octets[end - 1] != Octets.LF) {

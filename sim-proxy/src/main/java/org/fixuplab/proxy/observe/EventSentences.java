@@ -21,12 +21,14 @@ final class EventSentences {
         } else if (event instanceof Event.OutOfSync lost) {
             return Optional.of("out of sync: " + lost.reason() + "; replies are no longer altered");
         } else if (event instanceof Event.HeaderMatched header) {
-            return Optional.of("%s matched the header %s: %s".formatted(header.behaviour(), header.name(), header.action()));
+            return Optional.of(
+                    "%s matched the header %s: %s".formatted(header.behaviour(), header.name(), header.action()));
         } else if (event instanceof Event.Ended ended) {
-            return Optional.of(ended.client() == ended.server()
-                    ? "%s ended the session: %s to both".formatted(ended.behaviour(), name(ended.client()))
-                    : "%s ended the session: %s to the client, %s to the server"
-                            .formatted(ended.behaviour(), name(ended.client()), name(ended.server())));
+            return Optional.of(
+                    ended.client() == ended.server()
+                            ? "%s ended the session: %s to both".formatted(ended.behaviour(), name(ended.client()))
+                            : "%s ended the session: %s to the client, %s to the server"
+                                    .formatted(ended.behaviour(), name(ended.client()), name(ended.server())));
         }
         return Optional.empty();
     }

@@ -90,7 +90,8 @@ public final class SessionMeters implements SessionObserver.Factory {
         duration = registry.timer("fixuplab.session.duration");
         inspection = registry.timer("fixuplab.inspect.time");
         Gauge.builder("fixuplab.sessions.active", active, AtomicInteger::get).register(registry);
-        String version = Objects.requireNonNullElse(SessionMeters.class.getPackage().getImplementationVersion(), "unknown");
+        String version =
+                Objects.requireNonNullElse(SessionMeters.class.getPackage().getImplementationVersion(), "unknown");
         Gauge.builder("fixuplab.build.info", () -> 1).tag("version", version).register(registry);
     }
 
@@ -100,8 +101,7 @@ public final class SessionMeters implements SessionObserver.Factory {
     }
 
     private Counter alterations(String behaviour) {
-        return alterations.computeIfAbsent(
-                behaviour, id -> registry.counter("fixuplab.alterations", "behaviour", id));
+        return alterations.computeIfAbsent(behaviour, id -> registry.counter("fixuplab.alterations", "behaviour", id));
     }
 
     private final class Metered implements SessionObserver {

@@ -89,8 +89,7 @@ public final class TranscriptRecorder implements SessionObserver {
         } else if (leftOut == 0 && event instanceof Event.Secret secret) {
             line(secret.from()).secret(secret.offset(), secret.length());
         } else {
-            EventSentences.of(event)
-                    .ifPresent(sentence -> notes.add(note(EventSentences.about(event), sentence)));
+            EventSentences.of(event).ifPresent(sentence -> notes.add(note(EventSentences.about(event), sentence)));
         }
     }
 

@@ -25,7 +25,8 @@ public final class TranscriptText {
     private int column;
 
     /** What is printed side by side, before it is wrapped. */
-    private record Row(List<Cell> left, String arrow, List<Cell> right, List<String> margin, boolean altered, boolean faint) {}
+    private record Row(
+            List<Cell> left, String arrow, List<Cell> right, List<String> margin, boolean altered, boolean faint) {}
 
     private TranscriptText(TranscriptStyle style) {
         this.style = style;
@@ -83,8 +84,10 @@ public final class TranscriptText {
 
     private static List<Cell> plain(String text) {
         List<Cell> cells = new ArrayList<>();
-        Octets.text(Octets.octets(text)).chars().forEach(each ->
-                cells.add(new Cell(each >= ' ' && each < 0x7f ? String.valueOf((char) each) : "?", 1, false, true)));
+        Octets.text(Octets.octets(text))
+                .chars()
+                .forEach(each -> cells.add(
+                        new Cell(each >= ' ' && each < 0x7f ? String.valueOf((char) each) : "?", 1, false, true)));
         return cells;
     }
 
@@ -135,7 +138,10 @@ public final class TranscriptText {
                 widest = Math.max(widest, Math.max(width(row.left()), width(row.right())));
             }
         }
-        int names = labels.client().length() + labels.firewall().length() + labels.server().length() + 8;
+        int names = labels.client().length()
+                + labels.firewall().length()
+                + labels.server().length()
+                + 8;
         widest = Math.max(widest, (names - ARROW) / 2);
         column = Math.min(widest, (style.columns() - margin - ARROW) / 2);
     }
@@ -174,12 +180,15 @@ public final class TranscriptText {
         }
         List<List<Cell>> left = wrap(row.left(), column);
         List<List<Cell>> right = wrap(row.right(), column);
-        int height = Math.max(Math.max(left.size(), right.size()), Math.max(1, row.margin().size()));
+        int height = Math.max(
+                Math.max(left.size(), right.size()), Math.max(1, row.margin().size()));
         boolean leftIsSender = row.arrow().endsWith(">") || row.arrow().endsWith("\u25b6");
         for (int i = 0; i < height; i++) {
             StringBuilder line = new StringBuilder();
             column(line, i < left.size() ? left.get(i) : List.of(), row, leftIsSender);
-            line.append(' ').append(i == 0 ? paint.arrow(row.arrow(), row.altered()) : "  ").append(' ');
+            line.append(' ')
+                    .append(i == 0 ? paint.arrow(row.arrow(), row.altered()) : "  ")
+                    .append(' ');
             List<Cell> cells = i < right.size() ? right.get(i) : List.of();
             if (i < row.margin().size()) {
                 column(line, cells, row, !leftIsSender);

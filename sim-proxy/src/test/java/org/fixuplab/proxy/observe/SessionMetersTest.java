@@ -31,8 +31,10 @@ class SessionMetersTest {
                 .over(Ending.FIN, Ending.RESET, null);
         assertThat(registry.get("fixuplab.sessions.active").gauge().value()).isZero();
         assertThat(count("fixuplab.sessions", "outcome", "reset")).isEqualTo(1);
-        assertThat(count("fixuplab.commands", "verb", "EHLO", "action", "passed")).isEqualTo(1);
-        assertThat(count("fixuplab.commands", "verb", "OTHER", "action", "masked")).isEqualTo(1);
+        assertThat(count("fixuplab.commands", "verb", "EHLO", "action", "passed"))
+                .isEqualTo(1);
+        assertThat(count("fixuplab.commands", "verb", "OTHER", "action", "masked"))
+                .isEqualTo(1);
         assertThat(count("fixuplab.alterations", "behaviour", "verb-x")).isEqualTo(1);
         assertThat(count("fixuplab.bytes", "leg", "client", "direction", "in")).isEqualTo(13);
         assertThat(count("fixuplab.bytes", "leg", "server", "direction", "out")).isEqualTo(8);

@@ -58,7 +58,11 @@ final class Spoken {
         }
         long offset = (from == Direction.FROM_CLIENT ? fromClient : fromServer) + first;
         observer.accept(new Event.Altered(
-                behaviour, from, offset, Arrays.copyOfRange(before, first, last), Arrays.copyOfRange(after, first, last)));
+                behaviour,
+                from,
+                offset,
+                Arrays.copyOfRange(before, first, last),
+                Arrays.copyOfRange(after, first, last)));
         return segment(from, before, after);
     }
 

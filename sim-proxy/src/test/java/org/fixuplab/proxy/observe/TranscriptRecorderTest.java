@@ -103,13 +103,17 @@ class TranscriptRecorderTest {
         for (int i = 0; i < 1000; i++) {
             much.client("NOOP\r\n");
         }
-        much.event(new Event.Ended("verb-x", LegAct.FIN, LegAct.FIN)).client("x").over();
+        much.event(new Event.Ended("verb-x", LegAct.FIN, LegAct.FIN))
+                .client("x")
+                .over();
         List<TranscriptLine> lines = small.snapshot().lines();
         long kept = lines.stream().mapToLong(TranscriptLine::length).sum();
         assertThat(lines).hasSizeLessThan(50);
         assertThat(lines)
                 .extracting(TranscriptLine::sent)
-                .contains(String.format(Locale.ROOT, "%,d octets more were left out", 6001 - kept), "verb-x ended the session: FIN to both");
+                .contains(
+                        String.format(Locale.ROOT, "%,d octets more were left out", 6001 - kept),
+                        "verb-x ended the session: FIN to both");
     }
 
     @Test
@@ -134,8 +138,7 @@ class TranscriptRecorderTest {
                 List<String> pieces = new ArrayList<>();
                 each.snapshot().lines().stream()
                         .filter(line -> line.kind() == Kind.DIALOGUE && line.from() == from)
-                        .forEach(line -> pieces.add(
-                                new String(line.before(), StandardCharsets.ISO_8859_1)));
+                        .forEach(line -> pieces.add(new String(line.before(), StandardCharsets.ISO_8859_1)));
                 assertThat(String.join("", pieces)).as("seed %d", seed).isEqualTo(said[from.ordinal()].toString());
             }
         }

@@ -58,7 +58,8 @@ class TranscriptTextTest {
         for (String session : new String[] {"starttls-masked", "message", "oddities", "tls"}) {
             String printed =
                     TranscriptText.print(transcript(session), new TranscriptStyle(columns, false, false), LABELS);
-            assertThat(printed.lines()).allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(columns));
+            assertThat(printed.lines())
+                    .allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(columns));
         }
     }
 
@@ -91,7 +92,9 @@ class TranscriptTextTest {
     private static void message(Spoken spoken) {
         StringBuilder body = new StringBuilder("From: a@example.com\r\nDKIM-Signature: v=1; a=rsa-sha256;\r\n");
         for (int i = 1; i <= 30; i++) {
-            body.append("Line ").append(i).append(" of a message that is a good deal longer than the column it stands in\r\n");
+            body.append("Line ")
+                    .append(i)
+                    .append(" of a message that is a good deal longer than the column it stands in\r\n");
         }
         body.append(".\r\n");
         spoken.client("AUTH PLAIN ");
