@@ -34,9 +34,11 @@ final class Help {
     static String text(int columns) {
         StringBuilder text = new StringBuilder(HEAD);
         List<Subcommand> commands = List.of(Subcommand.values());
-        int widest = commands.stream().mapToInt(c -> c.synopsis().length()).max().orElse(0);
+        int widest =
+                commands.stream().mapToInt(c -> c.synopsis().length()).max().orElse(0);
         for (Subcommand command : commands) {
-            String name = "  " + command.synopsis() + " ".repeat(widest - command.synopsis().length()) + "  ";
+            String name = "  " + command.synopsis()
+                    + " ".repeat(widest - command.synopsis().length()) + "  ";
             text.append(name).append(command.summary()).append('\n');
         }
         return text.append(FOOT).toString();

@@ -27,8 +27,8 @@ final class Signals {
                     yield null;
                 }
             };
-            Object adapter = Proxy.newProxyInstance(
-                    Signals.class.getClassLoader(), new Class<?>[] {signalHandler}, invocation);
+            Object adapter =
+                    Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {signalHandler}, invocation);
             signal.getMethod("handle", signal, signalHandler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), adapter);
         } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {

@@ -45,8 +45,8 @@ public final class Cli {
     public Outcome call(String... words) {
         PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8);
-        int code = Fixuplab.run(
-                List.of(words), new Surroundings(outStream, errStream, environment, terminal, shutdown));
+        int code =
+                Fixuplab.run(List.of(words), new Surroundings(outStream, errStream, environment, terminal, shutdown));
         return new Outcome(code, soFar(), err.toString(StandardCharsets.UTF_8));
     }
 

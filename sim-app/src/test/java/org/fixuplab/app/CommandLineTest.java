@@ -32,9 +32,8 @@ class CommandLineTest {
 
     @Test
     void help_fits_80_columns() {
-        assertThat(Cli.run("--help").out().lines()).allSatisfy(line -> assertThat(line.length())
-                .as(line)
-                .isLessThanOrEqualTo(86));
+        assertThat(Cli.run("--help").out().lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(86));
     }
 
     @ParameterizedTest
@@ -112,7 +111,8 @@ class CommandLineTest {
         PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8);
         int code = Fixuplab.run(
                 List.of("firmware", "ls"),
-                new Surroundings(broken, errStream, Map.of("HOME", "/nonexistent"), Terminal.PLAIN, new Shutdown(false)));
+                new Surroundings(
+                        broken, errStream, Map.of("HOME", "/nonexistent"), Terminal.PLAIN, new Shutdown(false)));
         String said = err.toString(StandardCharsets.UTF_8);
         assertThat(code).isEqualTo(70);
         assertThat(said).contains("a fault of ours").doesNotContain("\tat ");

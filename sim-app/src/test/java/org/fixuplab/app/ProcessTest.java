@@ -38,7 +38,9 @@ class ProcessTest {
             send(signal, proxy);
             assertThat(proxy.exitCode()).isZero();
             assertThat(proxy.out()).isEqualTo("listening firewall 127.0.0.1:" + port + "\n");
-            assertThat(proxy.err()).contains("ASA 8.2(5) in front of 127.0.0.1:1").doesNotContain("Exception");
+            assertThat(proxy.err())
+                    .contains("ASA 8.2(5) in front of 127.0.0.1:1")
+                    .doesNotContain("Exception");
         }
     }
 
@@ -46,7 +48,14 @@ class ProcessTest {
     void sessions_get_their_time_and_a_second_signal_ends_it_at_once() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CliProcess proxy = CliProcess.start(
-                        folder, "proxy", "--listen", "0", "--drain", "1h", "--upstream", "127.0.0.1:" + server.getLocalPort());
+                        folder,
+                        "proxy",
+                        "--listen",
+                        "0",
+                        "--drain",
+                        "1h",
+                        "--upstream",
+                        "127.0.0.1:" + server.getLocalPort());
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port("firewall"));
                 Socket accepted = server.accept()) {
             assertThat(accepted.isConnected()).isTrue();
@@ -64,8 +73,20 @@ class ProcessTest {
         Path ports = folder.resolve("ports");
         Path ca = folder.resolve("ca.pem");
         try (CliProcess serve = CliProcess.start(
-                folder, "serve", "--listen", "0", "--mta-listen", "0", "--http", "0", "--drain", "1h",
-                "--port-file", ports.toString(), "--ca-file", ca.toString())) {
+                folder,
+                "serve",
+                "--listen",
+                "0",
+                "--mta-listen",
+                "0",
+                "--http",
+                "0",
+                "--drain",
+                "1h",
+                "--port-file",
+                ports.toString(),
+                "--ca-file",
+                ca.toString())) {
             int firewall = serve.port("firewall");
             int http = serve.port("http");
             await().atMost(PATIENCE).until(() -> Files.exists(ports));
@@ -75,8 +96,10 @@ class ProcessTest {
             assertThat(get(http, "/readyz").statusCode()).isEqualTo(200);
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), firewall)) {
                 byte[] greeting = client.getInputStream().readNBytes(4);
-                assertThat(new String(greeting, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("220 ");
-                Map<String, Double> meters = PrometheusText.parse(get(http, "/metrics").body());
+                assertThat(new String(greeting, java.nio.charset.StandardCharsets.US_ASCII))
+                        .isEqualTo("220 ");
+                Map<String, Double> meters =
+                        PrometheusText.parse(get(http, "/metrics").body());
                 assertThat(meters).containsEntry("fixuplab_sessions_active", 1.0);
                 assertThat(meters).containsEntry("fixuplab_alterations_total{behaviour=\"banner-stars\"}", 1.0);
                 serve.terminate();
@@ -94,15 +117,23 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"proxy --upstream :1 --listen", "mta --listen", "serve --no-http --mta-listen 0 --listen",
-        "serve --no-http --listen 0 --mta-listen", "serve --listen 0 --mta-listen 0 --http"})
+    @ValueSource(
+            strings = {
+                "proxy --upstream :1 --listen",
+                "mta --listen",
+                "serve --no-http --mta-listen 0 --listen",
+                "serve --no-http --listen 0 --mta-listen",
+                "serve --listen 0 --mta-listen 0 --http"
+            })
     void an_address_already_taken_is_exit_3_and_a_sentence(String words) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String[] all = (words + " " + taken.getLocalPort()).split(" ", -1);
             Cli.Outcome outcome = Cli.run(all);
             assertThat(outcome.code()).isEqualTo(3);
             assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err()).contains("127.0.0.1:" + taken.getLocalPort()).containsIgnoringCase("in use");
+            assertThat(outcome.err())
+                    .contains("127.0.0.1:" + taken.getLocalPort())
+                    .containsIgnoringCase("in use");
             assertThat(outcome.err()).doesNotContain("Exception", "\tat ");
         }
     }
@@ -120,7 +151,8 @@ class ProcessTest {
 
     @Test
     void a_device_configuration_with_a_mistake_is_shown_as_the_device_would() throws Exception {
-        Path config = Files.writeString(folder.resolve("asa.cfg"), "policy-map global_policy\n class inspection_default\n  inspect esmpt\n");
+        Path config = Files.writeString(
+                folder.resolve("asa.cfg"), "policy-map global_policy\n class inspection_default\n  inspect esmpt\n");
         Cli.Outcome outcome = Cli.run("proxy", "--upstream", ":1", "--device-config", config.toString());
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
@@ -130,25 +162,31 @@ class ProcessTest {
 
     @Test
     void our_own_fault_in_a_real_process_is_exit_70_and_no_stack_trace() throws Exception {
-        String withoutEngine = java.util.Arrays.stream(System.getProperty("java.class.path")
-                        .split(java.io.File.pathSeparator, -1))
+        String withoutEngine = java.util.Arrays.stream(
+                        System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("sim-inspect"))
                 .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
         try (CliProcess broken = CliProcess.start(folder, withoutEngine, Map.of(), "firmware", "ls")) {
             assertThat(broken.exitCode()).isEqualTo(70);
-            assertThat(broken.err()).contains("a fault in Fixup Lab", "please attach").doesNotContain("\tat ");
+            assertThat(broken.err())
+                    .contains("a fault in Fixup Lab", "please attach")
+                    .doesNotContain("\tat ");
             assertThat(broken.out()).isEmpty();
         }
     }
 
     private static void send(String signal, CliProcess process) throws Exception {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.process().pid())).start().waitFor();
+        new ProcessBuilder(
+                        "kill", "-" + signal, String.valueOf(process.process().pid()))
+                .start()
+                .waitFor();
     }
 
     private static HttpResponse<String> get(int port, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -26,8 +26,9 @@ final class CaFile implements AutoCloseable {
             authority.writeCertificate(path);
             return new CaFile(path.toAbsolutePath(), wanted.isEmpty());
         } catch (IOException unwritable) {
-            throw Refusal.environment("the CA file " + wanted.map(String::valueOf).orElse("in the temporary folder")
-                    + " cannot be written: " + Reason.of(unwritable));
+            throw Refusal.environment(
+                    "the CA file " + wanted.map(String::valueOf).orElse("in the temporary folder")
+                            + " cannot be written: " + Reason.of(unwritable));
         }
     }
 

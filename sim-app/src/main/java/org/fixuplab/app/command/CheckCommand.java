@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** Validates scenario files without running them. */
 @picocli.CommandLine.Command(
-        description = "Validates scenario files without running them, and prints every problem with file, line and remedy.",
+        description =
+                "Validates scenario files without running them, and prints every problem with file, line and remedy.",
         sortOptions = false)
 final class CheckCommand implements Command {
 

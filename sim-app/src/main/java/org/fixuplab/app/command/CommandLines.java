@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -65,9 +65,10 @@ final class CommandLines {
         if (wrong instanceof MissingParameterException missing) {
             List<String> names = new ArrayList<>();
             for (ArgSpec argument : missing.getMissing()) {
-                names.add(argument instanceof OptionSpec option
-                        ? option.longestName() + " " + option.paramLabel()
-                        : argument.paramLabel());
+                names.add(
+                        argument instanceof OptionSpec option
+                                ? option.longestName() + " " + option.paramLabel()
+                                : argument.paramLabel());
             }
             return names.isEmpty() ? message(wrong) : "missing: " + String.join(", ", names);
         }
@@ -87,9 +88,14 @@ final class CommandLines {
     /** One line: the command, [OPTIONS], what else it takes. */
     static String shortUsage(CommandLine line) {
         StringBuilder usage = new StringBuilder(line.getCommandName()).append(" [OPTIONS]");
-        line.getCommandSpec().positionalParameters().forEach(parameter -> usage.append(' ')
-                .append(parameter.arity().min() > 0 ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]")
-                .append(parameter.arity().max() > 1 ? "..." : ""));
+        line.getCommandSpec()
+                .positionalParameters()
+                .forEach(parameter -> usage.append(' ')
+                        .append(
+                                parameter.arity().min() > 0
+                                        ? parameter.paramLabel()
+                                        : "[" + parameter.paramLabel() + "]")
+                        .append(parameter.arity().max() > 1 ? "..." : ""));
         return usage.toString();
     }
 
@@ -102,8 +108,8 @@ final class CommandLines {
                 return null;
             }
             Optional<Key> key = Key.of(which.text(), option.longestName());
-            Optional<String> value = key.map(found ->
-                    settings.map(s -> s.resolve(found).value()).orElse(found.standard()));
+            Optional<String> value =
+                    key.map(found -> settings.map(s -> s.resolve(found).value()).orElse(found.standard()));
             return value.filter(text -> !text.isEmpty()).orElse(null);
         }
     }

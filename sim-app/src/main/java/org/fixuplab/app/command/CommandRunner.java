@@ -30,7 +30,8 @@ public final class CommandRunner {
             return usage(which, around);
         }
         Terminal terminal = command.output().applyTo(around.terminal());
-        try (Printer printer = new Printer(around.out(), around.err(), terminal, command.output().quiet())) {
+        try (Printer printer = new Printer(
+                around.out(), around.err(), terminal, command.output().quiet())) {
             return command.run(printer, new CommandContext(around.environment(), settings, around.shutdown()));
         }
     }

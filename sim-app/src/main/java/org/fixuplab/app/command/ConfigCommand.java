@@ -79,12 +79,16 @@ final class ConfigCommand implements Command {
     }
 
     private static String text(List<Resolved> values) {
-        int widest = values.stream().mapToInt(v -> v.key().path().length()).max().orElse(0);
+        int widest =
+                values.stream().mapToInt(v -> v.key().path().length()).max().orElse(0);
         int widestValue = values.stream().mapToInt(v -> shown(v).length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Resolved value : values) {
             text.append(String.format(
-                    "%-" + widest + "s = %-" + widestValue + "s  # %s%n", value.key().path(), shown(value), value.origin()));
+                    "%-" + widest + "s = %-" + widestValue + "s  # %s%n",
+                    value.key().path(),
+                    shown(value),
+                    value.origin()));
         }
         return text.toString();
     }

@@ -50,7 +50,8 @@ final class ExecCommand implements Command {
     @Option(
             names = "--expect",
             paramLabel = "KEY=VALUE",
-            description = "What shall be true afterwards: mailbox.count=1, outcome=delivered-clear, behaviours.include=ehlo-mask...")
+            description =
+                    "What shall be true afterwards: mailbox.count=1, outcome=delivered-clear, behaviours.include=ehlo-mask...")
     private List<String> expectations = new ArrayList<>();
 
     @Option(names = "--no-http", description = "Serve no HTTP, and export no FIXUPLAB_URL: starts faster.")
@@ -76,7 +77,8 @@ final class ExecCommand implements Command {
                 .withHostname(mta.hostname())
                 .withObserver(new AlterationLines(printer::note));
         Optional<Control> control = noHttp ? Optional.empty() : Optional.of(new Control());
-        LabSettings watched = control.map(it -> settings.withObserver(it.observer())).orElse(settings);
+        LabSettings watched =
+                control.map(it -> settings.withObserver(it.observer())).orElse(settings);
         try (Lab lab = Labs.start(watched);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
             Optional<InetSocketAddress> web = control.map(it -> it.listen(ANY_PORT));
@@ -117,12 +119,14 @@ final class ExecCommand implements Command {
         try {
             process = builder.start();
         } catch (IOException missing) {
-            throw Refusal.environment("the program '" + words.get(0) + "' cannot be started: is it installed, and on the PATH?");
+            throw Refusal.environment(
+                    "the program '" + words.get(0) + "' cannot be started: is it installed, and on the PATH?");
         }
         try {
             context.shutdown().onAsked(process::destroy);
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                if (context.shutdown().isAsked() && !process.waitFor(serving.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (context.shutdown().isAsked()
+                        && !process.waitFor(serving.drain().toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
                 }
             }

@@ -29,7 +29,9 @@ record ExecExpectation(String key, String value) {
 
     /** How a key is judged: what there is, as text; and whether that is as the value says. */
     private record Rule(
-            Function<Evidence, String> got, BiFunction<Evidence, String, Boolean> holds, Function<String, Boolean> valid) {}
+            Function<Evidence, String> got,
+            BiFunction<Evidence, String, Boolean> holds,
+            Function<String, Boolean> valid) {}
 
     private static final List<String> OUTCOMES = List.of("delivered-tls", "delivered-clear", "no-mail");
 
@@ -39,8 +41,7 @@ record ExecExpectation(String key, String value) {
             "outcome", word(ExecExpectation::outcome, OUTCOMES),
             "client.ended", word(it -> endings(it, true), endings()),
             "server.ended", word(it -> endings(it, false), endings()),
-            "behaviours.exactly",
-                    list((got, wanted) -> new TreeSet<>(got).equals(new TreeSet<>(wanted))),
+            "behaviours.exactly", list((got, wanted) -> new TreeSet<>(got).equals(new TreeSet<>(wanted))),
             "behaviours.include", list((got, wanted) -> got.containsAll(wanted)),
             "behaviours.never", list((got, wanted) -> wanted.stream().noneMatch(got::contains)));
 
@@ -55,7 +56,8 @@ record ExecExpectation(String key, String value) {
         Rule rule = RULES.get(key);
         if (rule == null) {
             throw Refusal.usage("--expect " + text + ": there is no key '" + key + "'"
-                    + Nearest.hint(key, RULES.keySet()) + " (there are " + String.join(", ", new TreeSet<>(RULES.keySet()))
+                    + Nearest.hint(key, RULES.keySet()) + " (there are "
+                    + String.join(", ", new TreeSet<>(RULES.keySet()))
                     + ")");
         }
         if (!rule.valid().apply(value)) {
@@ -69,7 +71,8 @@ record ExecExpectation(String key, String value) {
         Rule rule = rule();
         return rule.holds().apply(evidence, value)
                 ? Optional.empty()
-                : Optional.of("expected " + key + " = " + value + ", got " + rule.got().apply(evidence));
+                : Optional.of("expected " + key + " = " + value + ", got "
+                        + rule.got().apply(evidence));
     }
 
     private Rule rule() {

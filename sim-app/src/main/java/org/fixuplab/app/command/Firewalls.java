@@ -18,7 +18,8 @@ final class Firewalls {
         try {
             return Firewall.start(settings, observers);
         } catch (UncheckedIOException taken) {
-            throw Refusal.environment(taken.getMessage() + " (--listen HOST:PORT chooses another; port 0 is any free one)");
+            throw Refusal.environment(
+                    taken.getMessage() + " (--listen HOST:PORT chooses another; port 0 is any free one)");
         }
     }
 

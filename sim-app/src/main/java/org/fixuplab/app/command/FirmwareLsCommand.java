@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The eras of each platform: from which version on what is different. */
 @picocli.CommandLine.Command(
-        description = "Lists the eras of each platform: from which version on the firewall behaves differently, and how.",
+        description =
+                "Lists the eras of each platform: from which version on the firewall behaves differently, and how.",
         sortOptions = false)
 final class FirmwareLsCommand implements Command {
 
@@ -51,13 +52,19 @@ final class FirmwareLsCommand implements Command {
         Paint paint = Paint.of(printer.terminal());
         StringBuilder text = new StringBuilder();
         for (Span span : catalogue.spans()) {
-            text.append(text.isEmpty() ? "" : "\n").append(paint.strong(span.name())).append('\n');
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(paint.strong(span.name()))
+                    .append('\n');
             List<Era> eras = eras(catalogue, span);
             for (int i = 0; i < eras.size(); i++) {
-                String from = String.format("  from %-10s", eras.get(i).interval().from());
+                String from =
+                        String.format("  from %-10s", eras.get(i).interval().from());
                 String changes = String.join(", ", i == 0 ? names(eras.get(i)) : changes(eras.get(i - 1), eras.get(i)));
                 text.append(Paragraph.wrap(
-                        from, " ".repeat(from.length()), changes, printer.terminal().columns()));
+                        from,
+                        " ".repeat(from.length()),
+                        changes,
+                        printer.terminal().columns()));
             }
         }
         text.append('\n')
@@ -73,7 +80,10 @@ final class FirmwareLsCommand implements Command {
             List<Era> eras = eras(catalogue, span);
             for (int i = 0; i < eras.size(); i++) {
                 Interval interval = eras.get(i).interval();
-                text.append(interval.platform()).append('\t').append(interval.from()).append('\t');
+                text.append(interval.platform())
+                        .append('\t')
+                        .append(interval.from())
+                        .append('\t');
                 text.append(String.join(", ", i == 0 ? names(eras.get(i)) : changes(eras.get(i - 1), eras.get(i))));
                 text.append('\n');
             }
@@ -122,8 +132,14 @@ final class FirmwareLsCommand implements Command {
             return String.join(" ", words);
         }
         List<String> parts = new ArrayList<>();
-        words.stream().filter(word -> !was.contains(word)).map(word -> "+" + word).forEach(parts::add);
-        was.stream().filter(word -> !words.contains(word)).map(word -> "-" + word).forEach(parts::add);
+        words.stream()
+                .filter(word -> !was.contains(word))
+                .map(word -> "+" + word)
+                .forEach(parts::add);
+        was.stream()
+                .filter(word -> !words.contains(word))
+                .map(word -> "-" + word)
+                .forEach(parts::add);
         return String.join(" ", parts);
     }
 

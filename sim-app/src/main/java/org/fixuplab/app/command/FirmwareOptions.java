@@ -31,10 +31,14 @@ final class FirmwareOptions {
     @Option(
             names = "--set",
             paramLabel = FORM,
-            description = "Set one parameter of a behaviour, over the firmware's own; 'fixuplab firmware show V' lists them.")
+            description =
+                    "Set one parameter of a behaviour, over the firmware's own; 'fixuplab firmware show V' lists them.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--device-config", paramLabel = "FILE", description = "The device's own configuration, as far as it speaks of SMTP.")
+    @Option(
+            names = "--device-config",
+            paramLabel = "FILE",
+            description = "The device's own configuration, as far as it speaks of SMTP.")
     private @Nullable Path deviceConfig;
 
     @Spec(Target.MIXEE)

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** What one version does, and who says so. */
 @picocli.CommandLine.Command(
-        description = "Tells what one firmware does to SMTP: each behaviour, its parameters, where that is from, how sure we are.",
+        description =
+                "Tells what one firmware does to SMTP: each behaviour, its parameters, where that is from, how sure we are.",
         sortOptions = false)
 final class FirmwareShowCommand implements Command {
 
@@ -59,7 +60,8 @@ final class FirmwareShowCommand implements Command {
         Paint paint = Paint.of(printer.terminal());
         int columns = Math.min(printer.terminal().columns(), 120);
         StringBuilder text = new StringBuilder(paint.strong(policy.firmware()));
-        text.append(policy.inspects() ? "" : " inspects nothing: what leaves is what came").append('\n');
+        text.append(policy.inspects() ? "" : " inspects nothing: what leaves is what came")
+                .append('\n');
         for (BehaviourState state : policy.describe()) {
             if (state.enabled()) {
                 text.append('\n').append(behaviour(state, paint, columns));
@@ -76,14 +78,18 @@ final class FirmwareShowCommand implements Command {
     }
 
     private static String behaviour(BehaviourState state, Paint paint, int columns) {
-        StringBuilder text = new StringBuilder("on   ").append(paint.strong(state.id())).append('\n');
+        StringBuilder text =
+                new StringBuilder("on   ").append(paint.strong(state.id())).append('\n');
         text.append(Paragraph.wrap(INDENT, INDENT, state.behaviour().summary(), columns));
-        state.values().forEach((key, words) -> text.append(Paragraph.wrap(
-                INDENT + key + " = ", INDENT + "  ", words.isEmpty() ? "(none)" : String.join(", ", words), columns)));
+        state.values()
+                .forEach((key, words) -> text.append(Paragraph.wrap(
+                        INDENT + key + " = ",
+                        INDENT + "  ",
+                        words.isEmpty() ? "(none)" : String.join(", ", words),
+                        columns)));
         Evidence evidence = state.evidence();
         String confidence = evidence.confidence().word() + (evidence.sources().isEmpty() ? "" : ": ");
-        text.append(Paragraph.wrap(
-                INDENT + confidence, INDENT + "  ", String.join("; ", evidence.sources()), columns));
+        text.append(Paragraph.wrap(INDENT + confidence, INDENT + "  ", String.join("; ", evidence.sources()), columns));
         if (!evidence.note().isBlank()) {
             text.append(Paragraph.wrap(INDENT + "note: ", INDENT + "  ", evidence.note(), columns));
         }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 /** Where HTTP is served, if it is. */
 final class HttpOptions {
 
-    @Option(names = "--http", paramLabel = "HOST:PORT", description = "Where /metrics, /livez and /readyz are served. Default: 127.0.0.1:8525.")
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            description = "Where /metrics, /livez and /readyz are served. Default: 127.0.0.1:8525.")
     private HostPort http = new HostPort("", 0);
 
     @Option(names = "--no-http", description = "Serve no HTTP.")

@@ -12,14 +12,18 @@ import picocli.CommandLine.Option;
 
 /** The test MTA alone. */
 @picocli.CommandLine.Command(
-        description = "Accepts mail as a server of a given make would, and keeps it in memory. Never relays. Each stored message is told on stderr.",
+        description =
+                "Accepts mail as a server of a given make would, and keeps it in memory. Never relays. Each stored message is told on stderr.",
         sortOptions = false)
 final class MtaCommand implements Command {
 
     @Mixin
     private MtaOptions mta = new MtaOptions();
 
-    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Where clients connect. Default: 127.0.0.1:4026.")
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where clients connect. Default: 127.0.0.1:4026.")
     private HostPort listen = new HostPort("", 0);
 
     @Mixin

@@ -23,7 +23,10 @@ final class MtaOptions {
     @Option(names = "--persona", paramLabel = "NAME", description = "Whom the MTA impersonates. Default: cisco-esa.")
     private String persona = "";
 
-    @Option(names = "--hostname", paramLabel = "NAME", description = "What the MTA calls itself. Default: mail.example.com.")
+    @Option(
+            names = "--hostname",
+            paramLabel = "NAME",
+            description = "What the MTA calls itself. Default: mail.example.com.")
     private String hostname = "";
 
     @Option(

@@ -15,13 +15,18 @@ final class OutputOptions {
     @Option(names = "--columns", paramLabel = "N", description = "Width of what is printed; 0 asks the terminal.")
     private int columns;
 
-    @Option(names = {"-q", "--quiet"}, description = "Nothing on stderr but problems.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Nothing on stderr but problems.")
     private boolean quiet;
 
     @Option(names = "--conf", paramLabel = "FILE", description = "The configuration file.")
     private @Nullable Path conf;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
     private boolean help;
 
     boolean quiet() {

@@ -30,7 +30,10 @@ final class ProxyCommand implements Command {
     @Mixin
     private FirmwareOptions firmware = new FirmwareOptions();
 
-    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Where clients connect. Default: 127.0.0.1:4025.")
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where clients connect. Default: 127.0.0.1:4025.")
     private HostPort listen = new HostPort("", 0);
 
     @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
@@ -48,7 +51,10 @@ final class ProxyCommand implements Command {
             description = "A session in which nothing moves for so long is closed. Default: 600s.")
     private Duration idleTimeout = Duration.ZERO;
 
-    @Option(names = "--mss", paramLabel = "N", description = "Judge segments of N octets, instead of what one read brings.")
+    @Option(
+            names = "--mss",
+            paramLabel = "N",
+            description = "Judge segments of N octets, instead of what one read brings.")
     private int mss;
 
     @Mixin

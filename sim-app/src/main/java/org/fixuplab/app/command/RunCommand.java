@@ -34,7 +34,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class RunCommand implements Command {
 
-    @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Scenario files; a folder means all .conf in it.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SCENARIO",
+            description = "Scenario files; a folder means all .conf in it.")
     private List<Path> named = new ArrayList<>();
 
     @Option(names = "--junit-xml", paramLabel = "FILE", description = "Write the verdicts as JUnit XML, too.")
@@ -107,11 +110,12 @@ final class RunCommand implements Command {
     private ExitCode exitCode() {
         ExitCode worst = problems.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
         for (RunResult result : results) {
-            worst = worst.worse(switch (result.outcome()) {
-                case PASSED -> ExitCode.OK;
-                case FAILED -> ExitCode.FAILED;
-                case ENVIRONMENT -> ExitCode.ENVIRONMENT;
-            });
+            worst = worst.worse(
+                    switch (result.outcome()) {
+                        case PASSED -> ExitCode.OK;
+                        case FAILED -> ExitCode.FAILED;
+                        case ENVIRONMENT -> ExitCode.ENVIRONMENT;
+                    });
         }
         return worst;
     }

@@ -54,7 +54,8 @@ final class ScenarioFiles {
             return cases.get(0);
         } catch (ScenarioException wrong) {
             throw new Refusal(
-                    ExitCode.USAGE, wrong.problems().stream().map(Problem::toString).toList());
+                    ExitCode.USAGE,
+                    wrong.problems().stream().map(Problem::toString).toList());
         }
     }
 }

@@ -67,8 +67,7 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        LabSettings settings =
-                settings().withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
+        LabSettings settings = settings().withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
         Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
         try {
             LabSettings watched = settings.withObserver(new AlterationLines(printer::note));
@@ -126,14 +125,16 @@ final class ServeCommand implements Command {
         String firewall = Addresses.text(lab.firewall());
         List<String> lines = new ArrayList<>();
         lines.add(settings.policy().firmware() + " in front of "
-                + lab.mta().map(address -> "a test MTA that says it is " + settings.hostname()).orElse("your server")
+                + lab.mta()
+                        .map(address -> "a test MTA that says it is " + settings.hostname())
+                        .orElse("your server")
                 + ". Try:");
         lines.add("  swaks --server " + firewall + " --to user@example.com --tls");
         lines.add("  openssl s_client -starttls smtp -CAfile " + ca.path() + " -connect " + firewall);
         lab.mta().ifPresent(address -> {
             lines.add("The same past the firewall, TLS verified against the lab's CA:");
-            lines.add("  swaks --server " + Addresses.text(address) + " --to user@example.com --tls --tls-verify --tls-ca-path "
-                    + ca.path());
+            lines.add("  swaks --server " + Addresses.text(address)
+                    + " --to user@example.com --tls --tls-verify --tls-ca-path " + ca.path());
         });
         web.ifPresent(address -> lines.add("Meters: http://" + Addresses.text(address) + "/metrics"));
         lines.add("Each alteration is told here. Ctrl-C stops.");

@@ -16,7 +16,11 @@ public enum Subcommand {
     CHECK("check", "check FILE...", "validate scenario files", () -> new CheckCommand()),
     CONFIG("config", "config [COMMAND...]", "every setting and where it comes from", () -> new ConfigCommand()),
     FIRMWARE_LS("firmware ls", "firmware ls", "the eras of each platform", () -> new FirmwareLsCommand()),
-    FIRMWARE_SHOW("firmware show", "firmware show V", "what one version does, and who says so", () -> new FirmwareShowCommand());
+    FIRMWARE_SHOW(
+            "firmware show",
+            "firmware show V",
+            "what one version does, and who says so",
+            () -> new FirmwareShowCommand());
 
     private final String name;
     private final String synopsis;
@@ -62,13 +66,17 @@ public enum Subcommand {
     }
 
     public static List<String> firstWords() {
-        return Arrays.stream(values()).map(command -> command.words().get(0)).distinct().toList();
+        return Arrays.stream(values())
+                .map(command -> command.words().get(0))
+                .distinct()
+                .toList();
     }
 
     /** The commands of two words whose first this is. */
     public static Optional<String> inGroup(String first) {
         String group = Arrays.stream(values())
-                .filter(command -> command.words().size() > 1 && command.words().get(0).equals(first))
+                .filter(command ->
+                        command.words().size() > 1 && command.words().get(0).equals(first))
                 .map(Subcommand::synopsis)
                 .collect(Collectors.joining(", "));
         return group.isEmpty() ? Optional.empty() : Optional.of(group);

@@ -69,7 +69,8 @@ public final class StatusLines implements AutoCloseable {
     private void sayWhatIsMissing() {
         long missing = leftOut.getAndSet(0);
         if (missing > 0) {
-            stream.println("(" + missing + (missing == 1 ? " line" : " lines") + " left out here: stderr was not read in time)");
+            stream.println("(" + missing + (missing == 1 ? " line" : " lines")
+                    + " left out here: stderr was not read in time)");
         }
     }
 

@@ -37,9 +37,16 @@ public final class JunitXml {
 
     private static void suite(XMLStreamWriter xml, List<RunResult> results, List<Problem> problems)
             throws XMLStreamException {
-        long failed = results.stream().filter(result -> result.outcome() == Outcome.FAILED).count();
-        long unable = results.stream().filter(result -> result.outcome() == Outcome.ENVIRONMENT).count();
-        double seconds = results.stream().mapToLong(result -> result.duration().toMillis()).sum() / 1000.0;
+        long failed = results.stream()
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .count();
+        long unable = results.stream()
+                .filter(result -> result.outcome() == Outcome.ENVIRONMENT)
+                .count();
+        double seconds = results.stream()
+                        .mapToLong(result -> result.duration().toMillis())
+                        .sum()
+                / 1000.0;
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", SUITE);
         xml.writeAttribute("tests", String.valueOf(results.size() + problems.size()));
@@ -60,12 +67,23 @@ public final class JunitXml {
     }
 
     private static void testCase(XMLStreamWriter xml, RunResult result) throws XMLStreamException {
-        open(xml, result.scenario().name(), result.scenario().file().toString(), result.duration().toMillis());
+        open(
+                xml,
+                result.scenario().name(),
+                result.scenario().file().toString(),
+                result.duration().toMillis());
         switch (result.outcome()) {
             case PASSED -> {}
             case FAILED -> {
-                String all = String.join("\n", result.failures().stream().map(Failure::toString).toList());
-                element(xml, "failure", result.failures().isEmpty() ? "failed" : result.failures().get(0).toString(), all);
+                String all = String.join(
+                        "\n", result.failures().stream().map(Failure::toString).toList());
+                element(
+                        xml,
+                        "failure",
+                        result.failures().isEmpty()
+                                ? "failed"
+                                : result.failures().get(0).toString(),
+                        all);
             }
             case ENVIRONMENT -> {
                 String why = result.problem().map(Problem::toString).orElse("it could not be run here");
@@ -110,8 +128,12 @@ public final class JunitXml {
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
-                    || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+            boolean allowed = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || c >= 0x20 && c <= 0xD7FF
+                    || c >= 0xE000 && c <= 0xFFFD
+                    || c >= 0x10000;
             clean.appendCodePoint(allowed ? c : '?');
         });
         return clean.toString();

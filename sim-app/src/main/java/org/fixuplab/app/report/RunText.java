@@ -36,7 +36,8 @@ public final class RunText {
         List<Transcript> sessions = result.sessions();
         for (int i = 0; i < sessions.size(); i++) {
             if (sessions.size() > 1) {
-                text.append(paint.faint("session " + (i + 1) + " of " + sessions.size())).append('\n');
+                text.append(paint.faint("session " + (i + 1) + " of " + sessions.size()))
+                        .append('\n');
             }
             text.append(transcript(sessions.get(i), result)).append('\n');
         }
@@ -45,7 +46,9 @@ public final class RunText {
 
     private String transcript(Transcript session, RunResult result) {
         TranscriptStyle style = new TranscriptStyle(columns(), terminal.colour(), terminal.unicode());
-        String firewall = result.scenario().policy().inspects() ? result.scenario().policy().firmware() : "no inspection";
+        String firewall = result.scenario().policy().inspects()
+                ? result.scenario().policy().firmware()
+                : "no inspection";
         String server = result.scenario().lab().upstream().isPresent()
                 ? "server"
                 : "MTA (" + result.scenario().lab().persona().name() + ")";
@@ -56,7 +59,9 @@ public final class RunText {
     public String verdict(RunResult result) {
         StringBuilder text = new StringBuilder();
         String word = String.format(Locale.ROOT, "%-10s", word(result));
-        text.append(painted(result, word)).append(paint.strong(result.scenario().title())).append('\n');
+        text.append(painted(result, word))
+                .append(paint.strong(result.scenario().title()))
+                .append('\n');
         result.problem().ifPresent(problem -> text.append(row("problem", problem.toString())));
         for (Failure failure : result.failures()) {
             text.append(failure(failure));
@@ -89,8 +94,12 @@ public final class RunText {
 
     /** The last line, of several. */
     public String summary(List<RunResult> results, Duration duration) {
-        long failed = results.stream().filter(result -> result.outcome() == Outcome.FAILED).count();
-        long unable = results.stream().filter(result -> result.outcome() == Outcome.ENVIRONMENT).count();
+        long failed = results.stream()
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .count();
+        long unable = results.stream()
+                .filter(result -> result.outcome() == Outcome.ENVIRONMENT)
+                .count();
         long passed = results.size() - failed - unable;
         String text = passed + " passed" + (failed > 0 ? ", " + failed + " failed" : "")
                 + (unable > 0 ? ", " + unable + " could not be run" : "") + " in " + seconds(duration);
@@ -102,8 +111,7 @@ public final class RunText {
     }
 
     private String row(String name, String text) {
-        return Paragraph.wrap(
-                "  " + String.format(Locale.ROOT, "%-8s", name), INDENT, text, columns());
+        return Paragraph.wrap("  " + String.format(Locale.ROOT, "%-8s", name), INDENT, text, columns());
     }
 
     private String failure(Failure failure) {
@@ -124,21 +132,28 @@ public final class RunText {
                 : "was killed: its time was over";
         StringBuilder text = new StringBuilder(row("program", exit));
         if (!passed) {
-            command.output().lines().forEach(line -> text.append(INDENT).append("| ").append(line).append('\n'));
+            command.output()
+                    .lines()
+                    .forEach(line ->
+                            text.append(INDENT).append("| ").append(line).append('\n'));
         }
         return text.toString();
     }
 
     private static String mailbox(List<StoredMessage> messages) {
-        long encrypted = messages.stream().filter(message -> message.tls().isPresent()).count();
+        long encrypted =
+                messages.stream().filter(message -> message.tls().isPresent()).count();
         long clear = messages.size() - encrypted;
         if (messages.isEmpty()) {
             return "empty";
         }
         String over = encrypted > 0 ? encrypted + " over TLS" : "";
         String inClear = clear > 0 ? clear + " in clear" : "";
-        return messages.size() + (messages.size() == 1 ? " message, " : " messages, ") + over
-                + (encrypted > 0 && clear > 0 ? ", " : "") + inClear;
+        return messages.size()
+                + (messages.size() == 1 ? " message, " : " messages, ")
+                + over
+                + (encrypted > 0 && clear > 0 ? ", " : "")
+                + inClear;
     }
 
     private static String word(RunResult result) {

@@ -7,8 +7,8 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.io.StringReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +39,12 @@ final class ConfigFile {
         Map<Key, Resolved> values = new EnumMap<>(Key.class);
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, ConfigValue> entry : config.entrySet()) {
-            Origin.ConfigFile origin =
-                    new Origin.ConfigFile(file.toString(), entry.getValue().origin().lineNumber());
+            Origin.ConfigFile origin = new Origin.ConfigFile(
+                    file.toString(), entry.getValue().origin().lineNumber());
             Optional<Key> key = Key.named(entry.getKey());
             if (key.isEmpty()) {
-                problems.add(origin + ": unknown key '" + entry.getKey() + "'"
-                        + Nearest.hint(entry.getKey(), Key.paths()));
+                problems.add(
+                        origin + ": unknown key '" + entry.getKey() + "'" + Nearest.hint(entry.getKey(), Key.paths()));
             } else if (isScalar(entry.getValue())) {
                 values.put(
                         key.get(),
@@ -65,9 +65,8 @@ final class ConfigFile {
 
     private static Config parse(Path file) {
         try {
-            ConfigParseOptions options = ConfigParseOptions.defaults()
-                    .setSyntax(ConfigSyntax.CONF)
-                    .setOriginDescription(file.toString());
+            ConfigParseOptions options =
+                    ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setOriginDescription(file.toString());
             return ConfigFactory.parseReader(new StringReader(Files.readString(file)), options)
                     .resolve();
         } catch (CharacterCodingException notText) {
@@ -75,8 +74,10 @@ final class ConfigFile {
         } catch (IOException unreadable) {
             throw Refusal.usage("the configuration file " + file + " cannot be read: " + Reason.of(unreadable));
         } catch (ConfigException broken) {
-            throw Refusal.usage(String.valueOf(broken.getMessage()).lines().findFirst().orElse("the configuration file "
-                    + file + " cannot be read"));
+            throw Refusal.usage(String.valueOf(broken.getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("the configuration file " + file + " cannot be read"));
         }
     }
 

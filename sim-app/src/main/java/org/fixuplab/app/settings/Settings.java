@@ -15,8 +15,8 @@ import org.fixuplab.app.Refusal;
 public final class Settings {
 
     /** Names in FIXUPLAB_* that are not keys: where the file is, what {@code exec} exports, what the launcher and the tests read. */
-    private static final Set<String> OTHER_VARIABLES = Set.of(
-            "FIXUPLAB_CONF", "FIXUPLAB_CA", "FIXUPLAB_URL", "FIXUPLAB_NO_BUILD", "FIXUPLAB_REQUIRE_REAL");
+    private static final Set<String> OTHER_VARIABLES =
+            Set.of("FIXUPLAB_CONF", "FIXUPLAB_CA", "FIXUPLAB_URL", "FIXUPLAB_NO_BUILD", "FIXUPLAB_REQUIRE_REAL");
 
     private final Map<String, String> environment;
     private final ConfigFile file;
@@ -64,8 +64,9 @@ public final class Settings {
         if (!variable.isEmpty()) {
             return checked(new Resolved(key, variable, new Origin.Environment(key.variable())));
         }
-        return file.value(key).map(Settings::checked).orElseGet(() ->
-                new Resolved(key, key.standard(), new Origin.Standard()));
+        return file.value(key)
+                .map(Settings::checked)
+                .orElseGet(() -> new Resolved(key, key.standard(), new Origin.Standard()));
     }
 
     private static Resolved checked(Resolved resolved) {

@@ -41,7 +41,8 @@ class ConfigCommandTest {
 
     @Test
     void what_it_prints_is_a_configuration_file() throws Exception {
-        Path file = Files.writeString(folder.resolve("out.conf"), Cli.run("config").out());
+        Path file =
+                Files.writeString(folder.resolve("out.conf"), Cli.run("config").out());
         Cli.Outcome again = Cli.run("config", "--conf", file.toString());
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.out()).doesNotContain("# default");
@@ -59,8 +60,9 @@ class ConfigCommandTest {
 
     @Test
     void a_variable_that_means_nothing_is_pointed_out_on_stderr() {
-        Cli.Outcome outcome =
-                new Cli().with(Map.of("HOME", "/nonexistent", "FIXUPLAB_FIRMWRE", "x")).call("config");
+        Cli.Outcome outcome = new Cli()
+                .with(Map.of("HOME", "/nonexistent", "FIXUPLAB_FIRMWRE", "x"))
+                .call("config");
         assertThat(outcome.err()).contains("FIXUPLAB_FIRMWRE means nothing; did you mean FIXUPLAB_FIRMWARE?");
     }
 }

@@ -23,28 +23,41 @@ class ExecCommandTest {
         try (CliProcess exec = CliProcess.start(
                 folder, "exec", "--", "sh", "-c", "echo $SMTP_HOST:$SMTP_PORT $FIXUPLAB_URL; head -n 1 $FIXUPLAB_CA")) {
             assertThat(exec.exitCode()).isZero();
-            assertThat(exec.out()).matches("127\\.0\\.0\\.1:\\d+ http://127\\.0\\.0\\.1:\\d+\n-----BEGIN CERTIFICATE-----\n");
+            assertThat(exec.out())
+                    .matches("127\\.0\\.0\\.1:\\d+ http://127\\.0\\.0\\.1:\\d+\n-----BEGIN CERTIFICATE-----\n");
             assertThat(exec.err()).contains("listening firewall 127.0.0.1:", "listening mta ", "listening http ");
         }
     }
 
     @Test
     void the_exit_code_is_that_of_the_command() {
-        assertThat(Cli.run("exec", "--no-http", "--", "sh", "-c", "exit 7").code()).isEqualTo(7);
+        assertThat(Cli.run("exec", "--no-http", "--", "sh", "-c", "exit 7").code())
+                .isEqualTo(7);
     }
 
     @Test
     void a_failed_expectation_is_exit_1_with_what_there_was_instead() {
-        Cli.Outcome outcome =
-                Cli.run("exec", "--no-http", "--expect", "mailbox.count=1", "--expect", "outcome=no-mail", "--", "true");
+        Cli.Outcome outcome = Cli.run(
+                "exec", "--no-http", "--expect", "mailbox.count=1", "--expect", "outcome=no-mail", "--", "true");
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.err()).contains("fixuplab: expected mailbox.count = 1, got 0").doesNotContain("outcome");
+        assertThat(outcome.err())
+                .contains("fixuplab: expected mailbox.count = 1, got 0")
+                .doesNotContain("outcome");
     }
 
     @Test
     void expectations_that_hold_leave_the_commands_code() {
         Cli.Outcome outcome = Cli.run(
-                "exec", "--no-http", "--expect", "behaviours.never=ehlo-mask", "--expect", "sessions.count=0", "--", "sh", "-c", "exit 5");
+                "exec",
+                "--no-http",
+                "--expect",
+                "behaviours.never=ehlo-mask",
+                "--expect",
+                "sessions.count=0",
+                "--",
+                "sh",
+                "-c",
+                "exit 5");
         assertThat(outcome.code()).isEqualTo(5);
     }
 
@@ -59,7 +72,8 @@ class ExecCommandTest {
     void a_signal_goes_on_to_the_command() throws Exception {
         Path told = folder.resolve("told");
         Path ready = folder.resolve("ready");
-        String script = "trap 'echo yes > " + told + "; exit 9' TERM; echo > " + ready + "; while :; do sleep 0.1; done";
+        String script =
+                "trap 'echo yes > " + told + "; exit 9' TERM; echo > " + ready + "; while :; do sleep 0.1; done";
         try (CliProcess exec = CliProcess.start(folder, "exec", "--no-http", "--", "sh", "-c", script)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(ready));
             exec.terminate();

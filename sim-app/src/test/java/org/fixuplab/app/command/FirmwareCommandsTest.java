@@ -18,19 +18,25 @@ class FirmwareCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"asa-8.2.5", "pix-6.3.5", "asa-9.6.1", "none"})
     void show_tells_what_each_behaviour_does_and_who_says_so(String version) {
-        Golden.assertSame("firmware-show-" + version + ".txt", Cli.run("firmware", "show", version).out());
+        Golden.assertSame(
+                "firmware-show-" + version + ".txt",
+                Cli.run("firmware", "show", version).out());
     }
 
     @Test
     void show_fills_a_wide_terminal_but_no_line_is_longer() {
-        String wide = Cli.run("firmware", "show", "asa-8.2.5", "--columns", "120").out();
+        String wide =
+                Cli.run("firmware", "show", "asa-8.2.5", "--columns", "120").out();
         Golden.assertSame("firmware-show-asa-8.2.5-wide.txt", wide);
         assertThat(wide.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }
 
     @Test
     void ls_is_a_table_on_a_terminal() {
-        String table = new Cli().on(TERMINAL).call("firmware", "ls", "--color", "never").out();
+        String table = new Cli()
+                .on(TERMINAL)
+                .call("firmware", "ls", "--color", "never")
+                .out();
         Golden.assertSame("firmware-ls-terminal.txt", table);
         assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(table).doesNotContain("\u001b");
@@ -44,7 +50,9 @@ class FirmwareCommandsTest {
     @Test
     void ls_is_a_line_an_era_with_tabs_elsewhere() {
         Cli.Outcome outcome = Cli.run("firmware", "ls");
-        assertThat(outcome.out().lines()).isNotEmpty().allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(3));
+        assertThat(outcome.out().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(3));
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ class HttpControlTest {
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
                         assertThat(refusal.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
                         assertThat(refusal.getMessage())
-                                .contains("http cannot listen on 127.0.0.1:" + first.address().getPort())
+                                .contains("http cannot listen on 127.0.0.1:"
+                                        + first.address().getPort())
                                 .containsIgnoringCase("in use");
                     });
         }

@@ -8,7 +8,8 @@ class ParagraphTest {
 
     @Test
     void breaks_at_blanks_and_indents_the_rest() {
-        assertThat(Paragraph.wrap("on: ", "    ", "one two three four", 12)).isEqualTo("on: one two\n    three\n    four\n");
+        assertThat(Paragraph.wrap("on: ", "    ", "one two three four", 12))
+                .isEqualTo("on: one two\n    three\n    four\n");
     }
 
     @Test

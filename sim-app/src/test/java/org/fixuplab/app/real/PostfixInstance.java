@@ -148,7 +148,13 @@ final class PostfixInstance implements AutoCloseable {
     /** Queues one message from a@src.test to u@dest.test. */
     void inject(String subject) throws Exception {
         Process sendmail = new ProcessBuilder(
-                        "/usr/sbin/sendmail", "-C", folder.resolve("etc").toString(), "-i", "-f", "a@src.test", "u@dest.test")
+                        "/usr/sbin/sendmail",
+                        "-C",
+                        folder.resolve("etc").toString(),
+                        "-i",
+                        "-f",
+                        "a@src.test",
+                        "u@dest.test")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sendmail.txt").toFile())
                 .start();
@@ -204,8 +210,20 @@ final class PostfixInstance implements AutoCloseable {
     private static Path certificate(Path folder) throws Exception {
         Path keys = Files.createDirectories(folder.resolve("tls"));
         run(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=mx.dest.test",
-                "-keyout", keys.resolve("key.pem").toString(), "-out", keys.resolve("cert.pem").toString());
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=mx.dest.test",
+                "-keyout",
+                keys.resolve("key.pem").toString(),
+                "-out",
+                keys.resolve("cert.pem").toString());
         return keys;
     }
 

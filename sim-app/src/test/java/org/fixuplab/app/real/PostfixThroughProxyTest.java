@@ -60,7 +60,14 @@ class PostfixThroughProxyTest {
 
     private CliProcess proxy(PostfixInstance receiver) {
         return CliProcess.start(
-                folder, "proxy", "--firmware", "ASA 8.2(5)", "--listen", "0", "--upstream", "127.0.0.1:" + receiver.port());
+                folder,
+                "proxy",
+                "--firmware",
+                "ASA 8.2(5)",
+                "--listen",
+                "0",
+                "--upstream",
+                "127.0.0.1:" + receiver.port());
     }
 
     private Path sub(String name) throws Exception {

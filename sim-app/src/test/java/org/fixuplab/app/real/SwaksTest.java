@@ -61,7 +61,8 @@ class SwaksTest {
     @EnumSource
     void where_the_firmware_allows_tls_it_delivers_over_verified_tls(Through through) throws Exception {
         Lab lab = start(through, "ASA 9.6(1)");
-        assertThat(swaks(lab, "--tls", "--tls-verify", "--tls-ca-path", lab.ca().toString())).isZero();
+        assertThat(swaks(lab, "--tls", "--tls-verify", "--tls-ca-path", lab.ca().toString()))
+                .isZero();
         awaitStored(lab, "over TLSv1");
         stop();
     }
@@ -71,7 +72,16 @@ class SwaksTest {
         return switch (through) {
             case SERVE -> {
                 CliProcess serve = launch(
-                        "serve", "--no-http", "--firmware", firmware, "--listen", "0", "--mta-listen", "0", "--ca-file", ca.toString());
+                        "serve",
+                        "--no-http",
+                        "--firmware",
+                        firmware,
+                        "--listen",
+                        "0",
+                        "--mta-listen",
+                        "0",
+                        "--ca-file",
+                        ca.toString());
                 yield new Lab(serve.port("firewall"), ca, serve);
             }
             case PROXY -> {
@@ -100,13 +110,22 @@ class SwaksTest {
     }
 
     private static void awaitStored(Lab lab, String how) {
-        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> lab.mta().err().contains("mta stored message 1 " + how));
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> lab.mta().err().contains("mta stored message 1 " + how));
     }
 
     private int swaks(Lab lab, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                "/usr/bin/swaks", "--server", "127.0.0.1:" + lab.port(), "--from", "a@src.test", "--to", "u@dest.test",
-                "--helo", "client.src.test"));
+                "/usr/bin/swaks",
+                "--server",
+                "127.0.0.1:" + lab.port(),
+                "--from",
+                "a@src.test",
+                "--to",
+                "u@dest.test",
+                "--helo",
+                "client.src.test"));
         command.addAll(List.of(options));
         Process swaks = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -22,8 +22,8 @@ class ReferenceFileTest {
         Config config = ConfigFactory.parseFile(FILE.toFile());
         Map<String, String> written = new TreeMap<>();
         config.entrySet()
-                .forEach(entry ->
-                        written.put(entry.getKey(), String.valueOf(entry.getValue().unwrapped())));
+                .forEach(entry -> written.put(
+                        entry.getKey(), String.valueOf(entry.getValue().unwrapped())));
         Map<String, String> read = new TreeMap<>();
         for (Key key : Key.values()) {
             read.put(key.path(), key.standard());

@@ -22,11 +22,10 @@ class SettingsTest {
     @Test
     void environment_beats_file_beats_default() throws Exception {
         Path file = file("drain = 3s\nserve { listen = \"127.0.0.1:1\" }");
-        Settings settings =
-                Settings.read(Optional.of(file), Map.of("FIXUPLAB_SERVE_LISTEN", "127.0.0.1:2"));
+        Settings settings = Settings.read(Optional.of(file), Map.of("FIXUPLAB_SERVE_LISTEN", "127.0.0.1:2"));
         assertThat(settings.resolve(Key.SERVE_LISTEN))
-                .isEqualTo(new Resolved(
-                        Key.SERVE_LISTEN, "127.0.0.1:2", new Origin.Environment("FIXUPLAB_SERVE_LISTEN")));
+                .isEqualTo(
+                        new Resolved(Key.SERVE_LISTEN, "127.0.0.1:2", new Origin.Environment("FIXUPLAB_SERVE_LISTEN")));
         assertThat(settings.resolve(Key.DRAIN))
                 .isEqualTo(new Resolved(Key.DRAIN, "3s", new Origin.ConfigFile(file.toString(), 1)));
         assertThat(settings.resolve(Key.PERSONA))
@@ -70,8 +69,9 @@ class SettingsTest {
     void a_named_file_must_be_there() {
         assertThatThrownBy(() -> Settings.read(Optional.of(folder.resolve("none.conf")), Map.of()))
                 .hasMessageContaining("none.conf cannot be read: no such file or directory");
-        assertThatThrownBy(() ->
-                        Settings.read(Optional.empty(), Map.of("FIXUPLAB_CONF", folder.resolve("none").toString())))
+        assertThatThrownBy(() -> Settings.read(
+                        Optional.empty(),
+                        Map.of("FIXUPLAB_CONF", folder.resolve("none").toString())))
                 .isInstanceOf(Refusal.class);
     }
 
