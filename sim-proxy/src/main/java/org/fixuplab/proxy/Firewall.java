@@ -49,12 +49,14 @@ public final class Firewall implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
+                        SessionObserver observer = SessionObservers.guarded(observers);
+                        Judge judge = new Judge(settings.inspectors().apply(observer), observer);
                         Session session = new Session(
                                 client,
                                 transport.socket(),
                                 ids.incrementAndGet(),
                                 settings,
-                                SessionObservers.guarded(observers),
+                                judge,
                                 Firewall.this::gone);
                         sessions.add(session);
                         session.begin();

@@ -46,6 +46,10 @@ public record FirewallSettings(
         return new FirewallSettings(listen, upstream, inspectors, segments, value, joinTimeout, linger);
     }
 
+    public FirewallSettings withJoinTimeout(Duration value) {
+        return new FirewallSettings(listen, upstream, inspectors, segments, idleTimeout, value, linger);
+    }
+
     public FirewallSettings withLinger(Duration value) {
         return new FirewallSettings(listen, upstream, inspectors, segments, idleTimeout, joinTimeout, value);
     }

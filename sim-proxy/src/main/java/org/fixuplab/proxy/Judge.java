@@ -31,6 +31,10 @@ final class Judge {
         this.looks = inspector != Inspector.OFF;
     }
 
+    SessionObserver observer() {
+        return observer;
+    }
+
     /** Judges a segment, which may be overwritten by that. */
     Verdict judge(Direction from, ByteBuf segment) {
         if (!looks && !shows) {

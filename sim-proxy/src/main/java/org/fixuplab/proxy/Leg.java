@@ -49,10 +49,10 @@ final class Leg extends ChannelInboundHandlerAdapter {
         this.session = session;
         this.from = from;
         this.channel = channel;
+        // TCP_NODELAY is on: Netty's default, and to set it again would cost each connection a system call.
         channel.config()
                 .setAutoRead(false)
                 .setAllowHalfClosure(true)
-                .setTcpNoDelay(true)
                 .setRecvByteBufAllocator(READS)
                 .setWriteBufferWaterMark(WAITING)
                 // A write that fails must not throw away what that peer said before it went: a 421, for instance.

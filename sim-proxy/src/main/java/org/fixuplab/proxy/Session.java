@@ -65,16 +65,15 @@ final class Session {
             SocketChannel server,
             long id,
             FirewallSettings settings,
-            SessionObserver observer,
+            Judge judge,
             Consumer<Session> whenClosed) {
         this.settings = settings;
-        this.observer = observer;
+        this.observer = judge.observer();
         this.whenClosed = whenClosed;
         this.loop = client.eventLoop();
         this.info = new SessionInfo(id, client.remoteAddress(), settings.upstream(), Instant.now());
         this.client = new Leg(this, Direction.FROM_CLIENT, client);
         this.server = new Leg(this, Direction.FROM_SERVER, server);
-        Judge judge = new Judge(settings.inspectors().apply(observer), observer);
         this.fromClient = new Checkpoint(this, judge, observer, this.client, this.server, settings);
         this.fromServer = new Checkpoint(this, judge, observer, this.server, this.client, settings);
         this.fromServer.open();

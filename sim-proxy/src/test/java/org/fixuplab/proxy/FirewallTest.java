@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.inspect.Inspector;
@@ -132,27 +134,37 @@ class FirewallTest {
     @MethodSource(TRANSPORTS)
     void many_short_sessions_that_end_with_a_reset_never_disturb_each_other(Transport transport) {
         // A descriptor closed while the kernel's report is worked through may be a new session's at once.
-        int sessions = 1_500;
-        try (Wire wire = new Wire(transport, Inspector.OFF, settings -> settings, "127.0.0.1", () -> new SessionObserver() {})) {
-            CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < sessions; i++) {
-                    Peer server = wire.server();
-                    server.write("220 ready\r\n");
-                    server.finish();
-                }
-            });
+        int sessions = 2_000;
+        int clientsAtOnce = 20;
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (Wire wire =
+                new Wire(transport, Inspector.OFF, settings -> settings, "127.0.0.1", () -> new SessionObserver() {})) {
+            CompletableFuture<Void> serving = CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < sessions; i++) {
+                            Peer server = wire.server();
+                            server.write("220 ready\r\n");
+                            server.close();
+                        }
+                    },
+                    threads);
             List<CompletableFuture<Void>> clients = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                clients.add(CompletableFuture.runAsync(() -> {
-                    for (int j = 0; j < sessions / 4; j++) {
-                        Peer client = wire.client();
-                        assertThat(client.readText(11)).isEqualTo("220 ready\r\n");
-                        client.reset();
-                    }
-                }));
+            for (int i = 0; i < clientsAtOnce; i++) {
+                clients.add(CompletableFuture.runAsync(
+                        () -> {
+                            for (int j = 0; j < sessions / clientsAtOnce; j++) {
+                                Peer client = wire.client();
+                                assertThat(client.readText(11)).isEqualTo("220 ready\r\n");
+                                client.write("QUIT\r\n");
+                                client.reset();
+                            }
+                        },
+                        threads));
             }
             clients.forEach(CompletableFuture::join);
             serving.join();
+        } finally {
+            threads.shutdownNow();
         }
     }
 

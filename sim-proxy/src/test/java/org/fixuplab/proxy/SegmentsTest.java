@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.fixuplab.event.Direction;
+import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,7 +129,7 @@ class SegmentsTest {
     void by_mss_nothing_is_judged_after_the_end_even_in_the_same_read(Transport transport) {
         RuleInspector inspector =
                 new RuleInspector((from, segment) -> from == Direction.FROM_CLIENT && segment.equals("STOP")
-                        ? new Verdict.End(0, org.fixuplab.event.LegAct.FIN, org.fixuplab.event.LegAct.FIN)
+                        ? new Verdict.End(0, LegAct.FIN, LegAct.FIN)
                         : Verdict.FORWARD);
         try (Wire wire = new Wire(transport, inspector, mss(4, Duration.ofMillis(50)));
                 Peer client = wire.client();

@@ -12,6 +12,18 @@ import org.fixuplab.smtp.Octets;
 /** One line's octets as a terminal may show them: nothing in it moves the cursor, and no octet is lost. */
 final class Cells {
 
+    /** First and last code points of East Asian scripts and emoji, which take two columns on a terminal. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0x1f300, 0x1faff},
+        {0x20000, 0x3fffd},
+    };
+
     /** Something that is never broken: a character, or an escaped octet. */
     record Cell(String text, int width, boolean altered, boolean added) {}
 
@@ -99,15 +111,12 @@ final class Cells {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
         }
-        boolean wide = codePoint >= 0x1100 && codePoint <= 0x115f
-                || codePoint >= 0x2e80 && codePoint <= 0xa4cf
-                || codePoint >= 0xac00 && codePoint <= 0xd7a3
-                || codePoint >= 0xf900 && codePoint <= 0xfaff
-                || codePoint >= 0xfe30 && codePoint <= 0xfe6f
-                || codePoint >= 0xff00 && codePoint <= 0xff60
-                || codePoint >= 0x1f300 && codePoint <= 0x1faff
-                || codePoint >= 0x20000 && codePoint <= 0x3fffd;
-        return wide ? 2 : 1;
+        for (int[] range : WIDE) {
+            if (codePoint >= range[0] && codePoint <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
     }
 
     /** Octets that differ. One or two equal ones between them count as differing: a mask is one thing to the eye. */
