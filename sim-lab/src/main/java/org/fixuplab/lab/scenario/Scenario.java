@@ -50,6 +50,10 @@ public record Scenario(
         return parent == null ? file.toAbsolutePath() : parent;
     }
 
+    Scenario withTitle(String value) {
+        return new Scenario(file, caseName, value, symptom, sources, lab, client, expect, quiet);
+    }
+
     public Scenario withLab(LabSettings value) {
         return new Scenario(file, caseName, title, symptom, sources, value, client, expect, quiet);
     }
