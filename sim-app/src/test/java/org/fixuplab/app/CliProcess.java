@@ -83,7 +83,7 @@ public final class CliProcess implements AutoCloseable {
     /** The port after {@code listening NAME}, once it stands on stdout. */
     public int port(String name) {
         String wanted = "listening " + name + " ";
-        await().atMost(PATIENCE).until(() -> out().contains(wanted) && out().endsWith("\n") || !process.isAlive());
+        await().atMost(PATIENCE).until(() -> (out().contains(wanted) && out().endsWith("\n")) || !process.isAlive());
         String line = out().lines()
                 .filter(text -> text.startsWith(wanted))
                 .findFirst()

@@ -19,7 +19,12 @@ public final class CommandRunner {
 
     private CommandRunner() {}
 
-    /** @throws Refusal for what the person can change */
+    /**
+     * Runs to the end.
+     *
+     * @return the process's exit code
+     * @throws Refusal for what the person can change
+     */
     public static int run(Subcommand which, List<String> words, Surroundings around) throws Exception {
         if (!words.isEmpty() && HELP.contains(words.get(0))) {
             return usage(which, around);

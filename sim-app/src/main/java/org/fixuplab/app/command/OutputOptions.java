@@ -21,12 +21,14 @@ final class OutputOptions {
     private boolean quiet;
 
     @Option(names = "--conf", paramLabel = "FILE", description = "The configuration file.")
+    @SuppressWarnings("UnusedVariable") // Read before the other options can be: see CommandRunner.
     private @Nullable Path conf;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // Picocli asks the field's annotation.
     private boolean help;
 
     boolean quiet() {

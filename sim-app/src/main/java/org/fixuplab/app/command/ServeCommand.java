@@ -110,6 +110,7 @@ final class ServeCommand implements Command {
         }
     }
 
+    @SuppressWarnings("try") // Of the lines only the lifetime matters.
     private void serve(Lab lab, List<Listening> listeners, Printer printer, CommandContext context)
             throws InterruptedException {
         if (lab.mailbox().isEmpty()) {

@@ -25,6 +25,8 @@ public enum Subcommand {
     private final String name;
     private final String synopsis;
     private final String summary;
+    // The lambdas above capture nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Supplier<Command> maker;
 
     Subcommand(String name, String synopsis, String summary, Supplier<Command> maker) {

@@ -21,7 +21,12 @@ public final class Control implements AutoCloseable {
         return sessions;
     }
 
-    /** @throws org.fixuplab.app.Refusal if the address cannot be had */
+    /**
+     * Starts to listen.
+     *
+     * @return where, with the real port
+     * @throws org.fixuplab.app.Refusal if the address cannot be had
+     */
     public InetSocketAddress listen(HostPort address) {
         HttpControl started = HttpControl.start(address.resolve(), meters);
         server = Optional.of(started);

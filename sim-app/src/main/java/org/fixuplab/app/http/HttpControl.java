@@ -32,7 +32,11 @@ public final class HttpControl implements AutoCloseable {
                 .build();
     }
 
-    /** @throws Refusal if the address cannot be had */
+    /**
+     * Starts, and returns once it listens.
+     *
+     * @throws Refusal if the address cannot be had
+     */
     public static HttpControl start(InetSocketAddress listen, Meters meters) {
         HttpControl control = new HttpControl(listen, meters);
         try {

@@ -39,6 +39,7 @@ public final class TerminalProbe {
         return Math.max(Terminal.MIN_COLUMNS, asked.orElse(Terminal.PLAIN.columns()));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // Never null from Java 22 on, which the rest of the method knows.
     private static boolean stdoutIsTerminal() {
         // System.console() also wants stdin to be a terminal, and from Java 22 on it is never null. Linux tells more.
         Path stdout = Path.of("/proc/self/fd/1");

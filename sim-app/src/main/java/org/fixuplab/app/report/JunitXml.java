@@ -19,7 +19,11 @@ public final class JunitXml {
 
     private JunitXml() {}
 
-    /** @param problems of files that could not be read */
+    /**
+     * The whole document.
+     *
+     * @param problems of files that could not be read
+     */
     public static String text(List<RunResult> results, List<Problem> problems) {
         StringWriter text = new StringWriter();
         try {
@@ -131,8 +135,8 @@ public final class JunitXml {
             boolean allowed = c == '\t'
                     || c == '\n'
                     || c == '\r'
-                    || c >= 0x20 && c <= 0xD7FF
-                    || c >= 0xE000 && c <= 0xFFFD
+                    || (c >= 0x20 && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
                     || c >= 0x10000;
             clean.appendCodePoint(allowed ? c : '?');
         });

@@ -19,7 +19,11 @@ public final class RunJson {
 
     private RunJson() {}
 
-    /** @param problems of files that could not be read */
+    /**
+     * The whole document.
+     *
+     * @param problems of files that could not be read
+     */
     public static String text(List<RunResult> results, List<Problem> problems) {
         Map<String, Object> document = Json.document();
         document.put("passed", problems.isEmpty() && results.stream().allMatch(RunResult::passed));

@@ -19,7 +19,11 @@ public record HostPort(String host, int port) {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
 
-    /** @throws IllegalArgumentException with a sentence for a person */
+    /**
+     * Reads what a person wrote.
+     *
+     * @throws IllegalArgumentException with a sentence for a person
+     */
     public static HostPort parse(String text) {
         String trimmed = text.trim();
         if (DIGITS.matcher(trimmed).matches()) {
@@ -56,7 +60,11 @@ public record HostPort(String host, int port) {
                 "'" + text + "' is not HOST:PORT, such as 127.0.0.1:25 or [::1]:25 (a port is 0 to 65535)");
     }
 
-    /** @throws Refusal if the host has no address */
+    /**
+     * The address, looked up now.
+     *
+     * @throws Refusal if the host has none
+     */
     public InetSocketAddress resolve() {
         try {
             return new InetSocketAddress(InetAddress.getByName(host), port);

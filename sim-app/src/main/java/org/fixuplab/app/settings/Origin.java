@@ -1,6 +1,6 @@
 package org.fixuplab.app.settings;
 
-/** Where a value comes from, strongest first. {@link #toString} is for a person. */
+/** Where a value comes from, strongest first. As text it is for a person. */
 public sealed interface Origin {
 
     record Flag(String option) implements Origin {

@@ -58,7 +58,11 @@ public final class Settings {
         return path;
     }
 
-    /** @throws Refusal if the value makes no sense; it names the place it came from */
+    /**
+     * A key's value.
+     *
+     * @throws Refusal if the value makes no sense; it names the place it came from
+     */
     public Resolved resolve(Key key) {
         String variable = environment.getOrDefault(key.variable(), "");
         if (!variable.isEmpty()) {

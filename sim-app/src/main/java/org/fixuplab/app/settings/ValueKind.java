@@ -56,6 +56,10 @@ public enum ValueKind {
         }
     };
 
-    /** @throws IllegalArgumentException if the value makes no sense; the message says why and what would */
+    /**
+     * Whether a value may be so.
+     *
+     * @throws IllegalArgumentException if not; the message says why, and what would
+     */
     public abstract void check(String value);
 }
