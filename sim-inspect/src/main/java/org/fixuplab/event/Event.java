@@ -9,7 +9,7 @@ import org.fixuplab.smtp.Verb;
  */
 public sealed interface Event {
 
-    /** The first line of a command is complete. {@code verb} is what the server sees: {@link Verb#OTHER} if masked. */
+    /** A command's line is complete. {@code verb} is what the client sent; if it is masked, the server saw {@link Verb#OTHER}. */
     record Command(long offset, Verb verb, boolean masked) implements Event {}
 
     /** The last line of a reply is complete. {@code to} is the command it answers; {@link Verb#OTHER} also for the greeting. */

@@ -114,7 +114,7 @@ final class CommandLine {
 
     private void complete() {
         begun = false;
-        conversation.events().accept(new Event.Command(start, seenVerb, masked));
+        conversation.events().accept(new Event.Command(start, sentVerb, masked));
         conversation.commandSent(seenVerb);
         if (seenVerb == Verb.BDAT) {
             conversation.chunkFollows(chunkSize.octets());

@@ -50,7 +50,7 @@ class VerbXTest {
         }
         assertThat(wire.toServer()).isEqualTo("XXXX\r\n");
         assertThat(wire.altered()).hasSize(4).first().isEqualTo("verb-x 0 H>X");
-        assertThat(wire.events(Event.Command.class)).containsExactly(new Event.Command(0, Verb.OTHER, true));
+        assertThat(wire.events(Event.Command.class)).containsExactly(new Event.Command(0, Verb.HELO, true));
     }
 
     @Test

@@ -111,12 +111,23 @@ final class Wire {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** Every event as text, octets included. */
+    List<String> told() {
+        return events.stream().map(Wire::told).toList();
+    }
+
+    private static String told(Event event) {
+        return event instanceof Event.Altered altered ? altered(altered) : event.toString();
+    }
+
+    private static String altered(Event.Altered event) {
+        return event.behaviour() + " " + event.offset() + " " + Octets.text(event.before()) + ">"
+                + Octets.text(event.after());
+    }
+
     /** Each alteration as {@code behaviour offset before>after}. */
     List<String> altered() {
-        return events(Event.Altered.class).stream()
-                .map(e ->
-                        e.behaviour() + " " + e.offset() + " " + Octets.text(e.before()) + ">" + Octets.text(e.after()))
-                .toList();
+        return events(Event.Altered.class).stream().map(Wire::altered).toList();
     }
 
     /** What of a stream no view would star. */

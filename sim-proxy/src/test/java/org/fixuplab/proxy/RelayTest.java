@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,10 +86,10 @@ class RelayTest {
                 Peer server = wire.server()) {
             client.write("QUIT\r\n");
             client.finish();
-            assertThat(new String(server.readAll())).isEqualTo("QUIT\r\n");
+            assertThat(Octets.text(server.readAll())).isEqualTo("QUIT\r\n");
             server.write("221 late\r\n");
             server.close();
-            assertThat(new String(client.readAll())).isEqualTo("221 late\r\n");
+            assertThat(Octets.text(client.readAll())).isEqualTo("221 late\r\n");
             client.close();
             assertThat(wire.diaryOfOne().end()).isEqualTo(new SessionEnd(Ending.FIN, Ending.FIN, Optional.empty()));
         }
@@ -102,10 +103,10 @@ class RelayTest {
                 Peer server = wire.server()) {
             server.write("421 bye\r\n");
             server.finish();
-            assertThat(new String(client.readAll())).isEqualTo("421 bye\r\n");
+            assertThat(Octets.text(client.readAll())).isEqualTo("421 bye\r\n");
             client.write("QUIT\r\n");
             client.close();
-            assertThat(new String(server.readAll())).isEqualTo("QUIT\r\n");
+            assertThat(Octets.text(server.readAll())).isEqualTo("QUIT\r\n");
             assertThat(wire.diaryOfOne().end()).isEqualTo(new SessionEnd(Ending.FIN, Ending.FIN, Optional.empty()));
         }
     }
@@ -119,7 +120,7 @@ class RelayTest {
                     client.write("EHLO x\r\n");
                     client.finish();
                     try (Peer server = wire.server()) {
-                        assertThat(new String(server.readAll())).isEqualTo("EHLO x\r\n");
+                        assertThat(Octets.text(server.readAll())).isEqualTo("EHLO x\r\n");
                     }
                     assertThat(client.awaitEnd()).isEqualTo(Peer.End.FIN);
                 }

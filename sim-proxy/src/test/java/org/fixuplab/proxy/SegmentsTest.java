@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Verdict;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,7 +66,7 @@ class SegmentsTest {
                 Peer server = wire.server()) {
             server.write("421 gone");
             server.finish();
-            assertThat(new String(client.readAll())).isEqualTo("421 gone");
+            assertThat(Octets.text(client.readAll())).isEqualTo("421 gone");
             assertThat(inspector.released).containsExactly("421 gone");
         }
     }
@@ -75,7 +76,7 @@ class SegmentsTest {
     void swallowed_octets_never_leave_and_an_answer_reaches_the_client(Transport transport) {
         RuleInspector inspector = new RuleInspector((from, segment) -> switch (segment) {
             case "abcd" -> new Verdict.Swallow(2);
-            case "NOOP\r\n" -> new Verdict.Answer(0, "250 OK\r\n".getBytes());
+            case "NOOP\r\n" -> new Verdict.Answer(0, Octets.octets("250 OK\r\n"));
             default -> Verdict.FORWARD;
         });
         try (Wire wire = new Wire(transport, inspector);
@@ -120,7 +121,7 @@ class SegmentsTest {
             client.write("QUIT\r\n");
             assertThat(server.isQuietFor(A_MOMENT)).isTrue();
             client.finish();
-            assertThat(new String(server.readAll())).isEqualTo("QUIT\r\n");
+            assertThat(Octets.text(server.readAll())).isEqualTo("QUIT\r\n");
         }
     }
 
@@ -135,7 +136,7 @@ class SegmentsTest {
                 Peer client = wire.client();
                 Peer server = wire.server()) {
             client.write("gooDSTOPbad!rest");
-            assertThat(new String(server.readAll())).isEqualTo("gooD");
+            assertThat(Octets.text(server.readAll())).isEqualTo("gooD");
             client.close();
             server.close();
             wire.diaryOfOne().end();

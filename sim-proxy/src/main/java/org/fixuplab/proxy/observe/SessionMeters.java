@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,9 +64,9 @@ public final class SessionMeters implements SessionObserver.Factory {
 
     private final MeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
-    private final Counter[] outcomes = new Counter[Outcome.values().length];
-    private final Counter[] passed = new Counter[Verb.values().length];
-    private final Counter masked;
+    private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Verb, Counter> passed = new EnumMap<>(Verb.class);
+    private final Map<Verb, Counter> masked = new EnumMap<>(Verb.class);
     private final Map<String, Counter> alterations = new ConcurrentHashMap<>();
     private final Counter fromClient;
     private final Counter toServer;
@@ -77,12 +78,12 @@ public final class SessionMeters implements SessionObserver.Factory {
     public SessionMeters(MeterRegistry registry) {
         this.registry = registry;
         for (Outcome outcome : Outcome.values()) {
-            outcomes[outcome.ordinal()] = registry.counter("fixuplab.sessions", "outcome", outcome.tag());
+            outcomes.put(outcome, registry.counter("fixuplab.sessions", "outcome", outcome.tag()));
         }
         for (Verb verb : Verb.values()) {
-            passed[verb.ordinal()] = registry.counter("fixuplab.commands", "verb", verb.name(), "action", "passed");
+            passed.put(verb, registry.counter("fixuplab.commands", "verb", verb.name(), "action", "passed"));
+            masked.put(verb, registry.counter("fixuplab.commands", "verb", verb.name(), "action", "masked"));
         }
-        masked = registry.counter("fixuplab.commands", "verb", Verb.OTHER.name(), "action", "masked");
         fromClient = registry.counter("fixuplab.bytes", "leg", "client", "direction", "in");
         toClient = registry.counter("fixuplab.bytes", "leg", "client", "direction", "out");
         fromServer = registry.counter("fixuplab.bytes", "leg", "server", "direction", "in");
@@ -104,6 +105,11 @@ public final class SessionMeters implements SessionObserver.Factory {
         return alterations.computeIfAbsent(behaviour, id -> registry.counter("fixuplab.alterations", "behaviour", id));
     }
 
+    /** Every key has its counter from the start. */
+    private static <K> void increment(Map<K, Counter> counters, K key) {
+        Objects.requireNonNull(counters.get(key)).increment();
+    }
+
     private final class Metered implements SessionObserver {
 
         private long opened;
@@ -117,7 +123,7 @@ public final class SessionMeters implements SessionObserver.Factory {
         @Override
         public void accept(Event event) {
             if (event instanceof Event.Command command) {
-                (command.masked() ? masked : passed[command.verb().ordinal()]).increment();
+                increment(command.masked() ? masked : passed, command.verb());
             } else if (event instanceof Event.Altered altered) {
                 alterations(altered.behaviour()).increment();
             }
@@ -148,7 +154,7 @@ public final class SessionMeters implements SessionObserver.Factory {
         public void closed(SessionEnd end) {
             active.decrementAndGet();
             duration.record(System.nanoTime() - opened, TimeUnit.NANOSECONDS);
-            outcomes[Outcome.of(end).ordinal()].increment();
+            increment(outcomes, Outcome.of(end));
         }
     }
 }

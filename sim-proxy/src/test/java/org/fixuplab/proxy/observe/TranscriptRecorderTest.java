@@ -11,6 +11,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.proxy.observe.TranscriptLine.Kind;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.api.Test;
 
 class TranscriptRecorderTest {
@@ -84,7 +85,7 @@ class TranscriptRecorderTest {
     @Test
     void what_ended_the_session_stands_after_the_line_that_made_it_so() {
         spoken.event(new Event.Ended("header-duplicate", LegAct.RESET, LegAct.RESET));
-        spoken.segment(Direction.FROM_CLIENT, "Subject: 2\r\n".getBytes(), new byte[0]);
+        spoken.segment(Direction.FROM_CLIENT, Octets.octets("Subject: 2\r\n"), new byte[0]);
         spoken.over(Ending.RESET, Ending.RESET, "the firewall ended the session");
         assertThat(lines())
                 .extracting(TranscriptLine::sent)
@@ -139,7 +140,9 @@ class TranscriptRecorderTest {
                 each.snapshot().lines().stream()
                         .filter(line -> line.kind() == Kind.DIALOGUE && line.from() == from)
                         .forEach(line -> pieces.add(new String(line.before(), StandardCharsets.ISO_8859_1)));
-                assertThat(String.join("", pieces)).as("seed %d", seed).isEqualTo(said[from.ordinal()].toString());
+                assertThat(String.join("", pieces))
+                        .as("seed %d", seed)
+                        .isEqualTo(said[from == Direction.FROM_CLIENT ? 0 : 1].toString());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,7 +124,7 @@ class TranscriptTextTest {
                 .server("250 ok")
                 .event(new Event.TooLate("ehlo-mask", org.fixuplab.event.Direction.FROM_SERVER, 20, 6))
                 .event(new Event.Ended("header-duplicate", LegAct.SILENCE, LegAct.RESET))
-                .segment(org.fixuplab.event.Direction.FROM_CLIENT, "Subject: twice\r\n".getBytes(), new byte[0])
+                .segment(org.fixuplab.event.Direction.FROM_CLIENT, Octets.octets("Subject: twice\r\n"), new byte[0])
                 .over(Ending.SILENCE, Ending.RESET, "the firewall ended the session");
     }
 
