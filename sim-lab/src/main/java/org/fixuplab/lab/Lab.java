@@ -1,0 +1,126 @@
+package org.fixuplab.lab;
+
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fixuplab.mta.LabAuthority;
+import org.fixuplab.mta.Mailbox;
+import org.fixuplab.mta.MtaSettings;
+import org.fixuplab.mta.TestMta;
+import org.fixuplab.proxy.Firewall;
+import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.observe.SessionObserver;
+import org.fixuplab.proxy.observe.SessionObservers;
+import org.jspecify.annotations.Nullable;
+
+/** A running firewall and what stands behind it. Safe for any thread. */
+public final class Lab implements AutoCloseable {
+
+    private final LabSettings settings;
+    private final Sessions sessions = new Sessions();
+    private final @Nullable TestMta mta;
+    private final Firewall firewall;
+    private @Nullable LabAuthority authority;
+
+    private Lab(LabSettings settings) {
+        this.settings = settings;
+        this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings));
+        try {
+            this.firewall = Firewall.start(firewallSettings(settings), observers(settings));
+        } catch (UncheckedIOException taken) {
+            if (mta != null) {
+                mta.close();
+            }
+            throw taken;
+        }
+    }
+
+    /**
+     * Starts the test MTA, if it is wanted, then the firewall; both listen when this returns.
+     *
+     * @throws UncheckedIOException if an address cannot be had; the message names it, and why
+     */
+    public static Lab start(LabSettings settings) {
+        return new Lab(settings);
+    }
+
+    private MtaSettings mtaSettings(LabSettings settings) {
+        return MtaSettings.of(settings.persona(), settings.hostname())
+                .withListen(settings.mtaListen())
+                .withAuthority(authority());
+    }
+
+    private FirewallSettings firewallSettings(LabSettings settings) {
+        InetSocketAddress upstream =
+                settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
+        return new FirewallSettings(settings.listen(), upstream, settings.policy()::inspector)
+                .withSegments(settings.segments())
+                .withIdleTimeout(settings.idleTimeout())
+                .withLinger(settings.linger());
+    }
+
+    private SessionObserver.Factory observers(LabSettings settings) {
+        List<SessionObserver.Factory> all = new ArrayList<>(settings.observers());
+        // Last, so that whoever waits for a session finds that every observer has seen it.
+        all.add(sessions::observer);
+        return SessionObservers.all(all.toArray(SessionObserver.Factory[]::new));
+    }
+
+    public LabSettings settings() {
+        return settings;
+    }
+
+    /** Where clients connect. */
+    public InetSocketAddress firewall() {
+        return firewall.address();
+    }
+
+    /** Where the test MTA listens; empty with an upstream of your own. */
+    public Optional<InetSocketAddress> mta() {
+        return Optional.ofNullable(mta).map(TestMta::address);
+    }
+
+    /** What the test MTA accepted; empty with an upstream of your own. */
+    public Optional<Mailbox> mailbox() {
+        return Optional.ofNullable(mta).map(TestMta::mailbox);
+    }
+
+    /** Signed the test MTA's certificate. Made when first needed: it costs a key. */
+    public synchronized LabAuthority authority() {
+        if (authority == null) {
+            authority = LabAuthority.create();
+        }
+        return authority;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Whether a session of firewall or test MTA goes on. */
+    public boolean isBusy() {
+        return firewall.activeSessions() > 0 || (mta != null && mta.activeSessions() > 0);
+    }
+
+    /**
+     * Stops accepting, lets sessions finish, and resets those that have not after {@code drain}.
+     *
+     * @return whether all sessions finished by themselves
+     */
+    public boolean stop(Duration drain) {
+        boolean finished = firewall.stop(drain);
+        if (mta != null) {
+            mta.close();
+        }
+        return finished;
+    }
+
+    /** {@link #stop} at once. */
+    @Override
+    public void close() {
+        stop(Duration.ZERO);
+    }
+}

@@ -1,0 +1,133 @@
+package org.fixuplab.lab;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.mta.Persona;
+import org.fixuplab.proxy.Segmentation;
+import org.fixuplab.proxy.observe.SessionObserver;
+
+/**
+ * What one lab is made of. Immutable.
+ *
+ * @param policy what the firewall does to SMTP
+ * @param listen where the firewall listens; port 0 is any free port
+ * @param mtaListen where the test MTA listens
+ * @param upstream a server of your own in place of the test MTA
+ * @param persona what the test MTA speaks as
+ * @param hostname what the test MTA calls itself
+ * @param segments what the firewall judges at once
+ * @param idleTimeout a session in which no octet moves for so long is ended
+ * @param linger how long a session that was ended in silence keeps its sockets
+ * @param observers watch every session, beside the lab's own
+ * @param device the names that the device would print
+ */
+public record LabSettings(
+        InspectionPolicy policy,
+        InetSocketAddress listen,
+        InetSocketAddress mtaListen,
+        Optional<InetSocketAddress> upstream,
+        Persona persona,
+        String hostname,
+        Segmentation segments,
+        Duration idleTimeout,
+        Duration linger,
+        List<SessionObserver.Factory> observers,
+        DeviceNames device) {
+
+    /** The name of the test MTA, unless told otherwise. */
+    public static final String DEFAULT_HOSTNAME = "mail.example.com";
+
+    public LabSettings {
+        observers = List.copyOf(observers);
+    }
+
+    /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 600 s. */
+    public static LabSettings of(InspectionPolicy policy) {
+        InetSocketAddress anyPort = new InetSocketAddress(Loopback.ADDRESS, 0);
+        return new LabSettings(
+                policy,
+                anyPort,
+                anyPort,
+                Optional.empty(),
+                Persona.named("postfix"),
+                DEFAULT_HOSTNAME,
+                Segmentation.READ,
+                Duration.ofSeconds(600),
+                Duration.ofSeconds(600),
+                List.of(),
+                DeviceNames.DEFAULT);
+    }
+
+    public LabSettings withPolicy(InspectionPolicy value) {
+        return new LabSettings(
+                value, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+    }
+
+    public LabSettings withListen(InetSocketAddress value) {
+        return new LabSettings(
+                policy, value, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+    }
+
+    public LabSettings withMtaListen(InetSocketAddress value) {
+        return new LabSettings(
+                policy, listen, value, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+    }
+
+    /** No test MTA: the firewall stands before this server. */
+    public LabSettings withUpstream(InetSocketAddress value) {
+        return new LabSettings(
+                policy,
+                listen,
+                mtaListen,
+                Optional.of(value),
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                device);
+    }
+
+    public LabSettings withPersona(Persona value) {
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, value, hostname, segments, idleTimeout, linger, observers, device);
+    }
+
+    public LabSettings withHostname(String value) {
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, persona, value, segments, idleTimeout, linger, observers, device);
+    }
+
+    public LabSettings withSegments(Segmentation value) {
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, persona, hostname, value, idleTimeout, linger, observers, device);
+    }
+
+    public LabSettings withIdleTimeout(Duration value) {
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, persona, hostname, segments, value, linger, observers, device);
+    }
+
+    public LabSettings withLinger(Duration value) {
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, value, observers, device);
+    }
+
+    /** One more observer. */
+    public LabSettings withObserver(SessionObserver.Factory value) {
+        List<SessionObserver.Factory> more = new ArrayList<>(observers);
+        more.add(value);
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, more, device);
+    }
+
+    public LabSettings withDevice(DeviceNames value) {
+        return new LabSettings(
+                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, value);
+    }
+}

@@ -1,0 +1,65 @@
+package org.fixuplab.lab;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Guesses which word a person meant. */
+public final class NearestWord {
+
+    private NearestWord() {}
+
+    /** The word that differs in the fewest letters; empty if even that is another word. */
+    public static Optional<String> of(String written, Collection<String> words) {
+        // Two letters apart, or a third of its length, a word is another word.
+        int limit = Math.max(1, written.length() / 3);
+        String small = written.toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(word -> distance(small, word.toLowerCase(Locale.ROOT)) <= limit)
+                .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))));
+    }
+
+    /** A remedy: {@code did you mean X?}, or {@code write A, B or C}. */
+    public static String suggest(String written, Collection<String> words, UnaryOperator<String> shown) {
+        return of(written, words).map(word -> "did you mean " + shown.apply(word) + "?").orElseGet(() -> {
+            String all = words.stream().map(shown).collect(Collectors.joining(", "));
+            int last = all.lastIndexOf(", ");
+            return "write " + (last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
+        });
+    }
+
+    /** As {@link #suggest(String, Collection, UnaryOperator)}, with the words as they are. */
+    public static String suggest(String written, Collection<String> words) {
+        return suggest(written, words, UnaryOperator.identity());
+    }
+
+    /** How many letters must be put in, taken out, exchanged or swapped with their neighbour to make one word the other. */
+    public static int distance(String from, String to) {
+        int[] aboveThat = new int[to.length() + 1];
+        int[] above = new int[to.length() + 1];
+        for (int column = 0; column <= to.length(); column++) {
+            above[column] = column;
+        }
+        for (int row = 1; row <= from.length(); row++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= to.length(); column++) {
+                boolean same = from.charAt(row - 1) == to.charAt(column - 1);
+                int least = Math.min(above[column - 1] + (same ? 0 : 1), 1 + Math.min(above[column], current[column - 1]));
+                if (row > 1
+                        && column > 1
+                        && from.charAt(row - 1) == to.charAt(column - 2)
+                        && from.charAt(row - 2) == to.charAt(column - 1)) {
+                    least = Math.min(least, aboveThat[column - 2] + 1);
+                }
+                current[column] = least;
+            }
+            aboveThat = above;
+            above = current;
+        }
+        return above[to.length()];
+    }
+}
