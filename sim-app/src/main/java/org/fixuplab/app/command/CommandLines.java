@@ -1,0 +1,116 @@
+package org.fixuplab.app.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fixuplab.app.Nearest;
+import org.fixuplab.app.settings.ColourMode;
+import org.fixuplab.app.settings.Durations;
+import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.settings.Inside;
+import org.fixuplab.app.settings.Key;
+import org.fixuplab.app.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Picocli, set up our way: our types, our defaults, our sentences. */
+final class CommandLines {
+
+    private CommandLines() {}
+
+    /** @param settings where defaults come from; without, those of the key table */
+    static CommandLine of(Subcommand which, Command command, Optional<Settings> settings) {
+        CommandLine line = new CommandLine(command);
+        line.setCommandName("fixuplab " + which.text());
+        line.registerConverter(HostPort.class, converter(HostPort::parse));
+        line.registerConverter(Duration.class, converter(Durations::parse));
+        line.registerConverter(ColourMode.class, converter(ColourMode::parse));
+        line.registerConverter(Inside.class, converter(Inside::parse));
+        line.setDefaultValueProvider(new KeyDefaults(which, settings));
+        // What follows their first word is another command's business.
+        line.setStopAtPositional(which == Subcommand.EXEC || which == Subcommand.CONFIG);
+        return line;
+    }
+
+    private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
+        return value -> {
+            try {
+                return parser.apply(value);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
+        };
+    }
+
+    /** What is wrong with the command line, in a sentence. */
+    static String sentence(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (word.startsWith("-")) {
+                String option = word.replaceFirst("=.*", "");
+                return "unknown option '" + option + "'" + Nearest.hint(option, options(wrong.getCommandLine()));
+            }
+            return "'" + word + "' is one word too many";
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            List<String> names = new ArrayList<>();
+            for (ArgSpec argument : missing.getMissing()) {
+                names.add(
+                        argument instanceof OptionSpec option
+                                ? option.longestName() + " " + option.paramLabel()
+                                : argument.paramLabel());
+            }
+            return names.isEmpty() ? message(wrong) : "missing: " + String.join(", ", names);
+        }
+        return message(wrong);
+    }
+
+    private static String message(ParameterException wrong) {
+        String text = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        return text.replaceFirst("^Invalid value for option '([^']+)'[^:]*: ", "$1: ")
+                .replaceFirst("^Invalid value for positional parameter[^:]*: ", "");
+    }
+
+    private static List<String> options(CommandLine line) {
+        return List.copyOf(line.getCommandSpec().optionsMap().keySet());
+    }
+
+    /** One line: the command, [OPTIONS], what else it takes. */
+    static String shortUsage(CommandLine line) {
+        StringBuilder usage = new StringBuilder(line.getCommandName()).append(" [OPTIONS]");
+        line.getCommandSpec()
+                .positionalParameters()
+                .forEach(parameter -> usage.append(' ')
+                        .append(
+                                parameter.arity().min() > 0
+                                        ? parameter.paramLabel()
+                                        : "[" + parameter.paramLabel() + "]")
+                        .append(parameter.arity().max() > 1 ? "..." : ""));
+        return usage.toString();
+    }
+
+    /** Gives an option the value its key has below the command line. */
+    private record KeyDefaults(Subcommand which, Optional<Settings> settings) implements IDefaultValueProvider {
+
+        @Override
+        public @Nullable String defaultValue(ArgSpec argument) {
+            if (!(argument instanceof OptionSpec option)) {
+                return null;
+            }
+            Optional<Key> key = Key.of(which.text(), option.longestName());
+            Optional<String> value =
+                    key.map(found -> settings.map(s -> s.resolve(found).value()).orElse(found.standard()));
+            return value.filter(text -> !text.isEmpty()).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.fixuplab.app.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fixuplab.app.Nearest;
+import org.fixuplab.app.Refusal;
+import org.fixuplab.app.report.Cause;
+import org.fixuplab.mta.StoredMessage;
+import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.Transcript;
+
+/**
+ * One {@code --expect KEY=VALUE} of {@code exec}: the keys of a scenario's {@code expect} that need no play. Immutable.
+ *
+ * @param key one of the table below
+ * @param value as it was written
+ */
+record ExecExpectation(String key, String value) {
+
+    /** What there was when the command had ended. */
+    record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox) {}
+
+    /** How a key is judged: what there is, as text; and whether that is as the value says. */
+    private record Rule(
+            Function<Evidence, String> got,
+            BiFunction<Evidence, String, Boolean> holds,
+            Function<String, Boolean> valid) {}
+
+    private static final List<String> OUTCOMES = List.of("delivered-tls", "delivered-clear", "no-mail");
+
+    private static final Map<String, Rule> RULES = Map.of(
+            "mailbox.count", number(it -> it.mailbox().size()),
+            "sessions.count", number(it -> it.sessions().size()),
+            "outcome", word(ExecExpectation::outcome, OUTCOMES),
+            "client.ended", word(it -> endings(it, true), endings()),
+            "server.ended", word(it -> endings(it, false), endings()),
+            "behaviours.exactly", list((got, wanted) -> new TreeSet<>(got).equals(new TreeSet<>(wanted))),
+            "behaviours.include", list((got, wanted) -> got.containsAll(wanted)),
+            "behaviours.never", list((got, wanted) -> wanted.stream().noneMatch(got::contains)));
+
+    /** @throws Refusal if there is no such key, or the value makes no sense */
+    static ExecExpectation parse(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw Refusal.usage("--expect " + text + ": write KEY=VALUE, such as mailbox.count=1");
+        }
+        String key = text.substring(0, equals).trim();
+        String value = text.substring(equals + 1).trim();
+        Rule rule = RULES.get(key);
+        if (rule == null) {
+            throw Refusal.usage("--expect " + text + ": there is no key '" + key + "'"
+                    + Nearest.hint(key, RULES.keySet()) + " (there are "
+                    + String.join(", ", new TreeSet<>(RULES.keySet()))
+                    + ")");
+        }
+        if (!rule.valid().apply(value)) {
+            throw Refusal.usage("--expect " + text + ": '" + value + "' is no value of " + key);
+        }
+        return new ExecExpectation(key, value);
+    }
+
+    /** What is wrong, in a sentence; empty if nothing is. */
+    Optional<String> failure(Evidence evidence) {
+        Rule rule = rule();
+        return rule.holds().apply(evidence, value)
+                ? Optional.empty()
+                : Optional.of("expected " + key + " = " + value + ", got "
+                        + rule.got().apply(evidence));
+    }
+
+    private Rule rule() {
+        Rule rule = RULES.get(key);
+        if (rule == null) {
+            throw new IllegalStateException("no rule for " + key);
+        }
+        return rule;
+    }
+
+    private static Rule number(Function<Evidence, Integer> count) {
+        return new Rule(
+                it -> String.valueOf(count.apply(it)),
+                (it, value) -> String.valueOf(count.apply(it)).equals(value),
+                value -> value.matches("\\d{1,6}"));
+    }
+
+    private static Rule word(Function<Evidence, String> word, List<String> allowed) {
+        return new Rule(word, (it, value) -> word.apply(it).equals(value), allowed::contains);
+    }
+
+    private static Rule list(BiFunction<List<String>, List<String>, Boolean> test) {
+        return new Rule(
+                it -> Cause.behaviours(it.sessions()).isEmpty()
+                        ? "none"
+                        : String.join(",", Cause.behaviours(it.sessions())),
+                (it, value) -> test.apply(Cause.behaviours(it.sessions()), words(value)),
+                value -> true);
+    }
+
+    private static List<String> words(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String outcome(Evidence evidence) {
+        if (evidence.mailbox().isEmpty()) {
+            return "no-mail";
+        }
+        long encrypted = evidence.mailbox().stream()
+                .filter(message -> message.tls().isPresent())
+                .count();
+        return encrypted == evidence.mailbox().size()
+                ? "delivered-tls"
+                : encrypted == 0 ? "delivered-clear" : "some over TLS, some in clear";
+    }
+
+    private static List<String> endings() {
+        return Arrays.stream(Ending.values()).map(ExecExpectation::name).toList();
+    }
+
+    /** The one way in which all sessions ended on that leg; else each. */
+    private static String endings(Evidence evidence, boolean client) {
+        String all = evidence.sessions().stream()
+                .map(session -> session.end()
+                        .map(end -> name(client ? end.client() : end.server()))
+                        .orElse("open"))
+                .distinct()
+                .collect(Collectors.joining(","));
+        return all.isEmpty() ? "no session" : all;
+    }
+
+    private static String name(Ending ending) {
+        return ending.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,162 @@
+package org.fixuplab.app.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fixuplab.app.ExitCode;
+import org.fixuplab.app.output.Json;
+import org.fixuplab.app.output.Paint;
+import org.fixuplab.app.output.Paragraph;
+import org.fixuplab.app.output.Printer;
+import org.fixuplab.firmware.BehaviourState;
+import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.Era;
+import org.fixuplab.firmware.Interval;
+import org.fixuplab.firmware.Span;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The eras of each platform: from which version on what is different. */
+@picocli.CommandLine.Command(
+        description =
+                "Lists the eras of each platform: from which version on the firewall behaves differently, and how.",
+        sortOptions = false)
+final class FirmwareLsCommand implements Command {
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    public int run(Printer printer, CommandContext context) {
+        Catalogue catalogue = Catalogue.load();
+        if (json) {
+            printer.result(Json.text(document(catalogue)));
+        } else if (printer.terminal().interactive()) {
+            printer.result(table(catalogue, printer));
+        } else {
+            printer.result(lines(catalogue));
+        }
+        return ExitCode.OK.code();
+    }
+
+    private static String table(Catalogue catalogue, Printer printer) {
+        Paint paint = Paint.of(printer.terminal());
+        StringBuilder text = new StringBuilder();
+        for (Span span : catalogue.spans()) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(paint.strong(span.name()))
+                    .append('\n');
+            List<Era> eras = eras(catalogue, span);
+            for (int i = 0; i < eras.size(); i++) {
+                String from =
+                        String.format("  from %-10s", eras.get(i).interval().from());
+                String changes = String.join(", ", i == 0 ? names(eras.get(i)) : changes(eras.get(i - 1), eras.get(i)));
+                text.append(Paragraph.wrap(
+                        from,
+                        " ".repeat(from.length()),
+                        changes,
+                        printer.terminal().columns()));
+            }
+        }
+        text.append('\n')
+                .append(paint.faint("'fixuplab firmware show V' tells what each means, and who says so."))
+                .append('\n');
+        return text.toString();
+    }
+
+    /** One era a line: platform, first version, changes, with tabs between. */
+    private static String lines(Catalogue catalogue) {
+        StringBuilder text = new StringBuilder();
+        for (Span span : catalogue.spans()) {
+            List<Era> eras = eras(catalogue, span);
+            for (int i = 0; i < eras.size(); i++) {
+                Interval interval = eras.get(i).interval();
+                text.append(interval.platform())
+                        .append('\t')
+                        .append(interval.from())
+                        .append('\t');
+                text.append(String.join(", ", i == 0 ? names(eras.get(i)) : changes(eras.get(i - 1), eras.get(i))));
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<Era> eras(Catalogue catalogue, Span span) {
+        return catalogue.eras().stream()
+                .filter(era -> era.interval().platform() == span.interval().platform())
+                .toList();
+    }
+
+    private static List<String> names(Era era) {
+        return era.enabled().stream().map(BehaviourState::id).toList();
+    }
+
+    /** {@code + id} came, {@code - id} went, {@code id (key: value)} changed. */
+    private static List<String> changes(Era before, Era after) {
+        List<String> changes = new ArrayList<>();
+        for (int i = 0; i < after.states().size(); i++) {
+            BehaviourState old = before.states().get(i);
+            BehaviourState now = after.states().get(i);
+            if (old.enabled() != now.enabled()) {
+                changes.add((now.enabled() ? "+ " : "- ") + now.id());
+            } else if (now.enabled() && !old.values().equals(now.values())) {
+                changes.add(now.id() + " (" + differences(old, now) + ")");
+            }
+        }
+        return changes;
+    }
+
+    private static String differences(BehaviourState old, BehaviourState now) {
+        List<String> differences = new ArrayList<>();
+        now.values().forEach((key, words) -> {
+            List<String> was = old.values().getOrDefault(key, List.of());
+            if (!words.equals(was)) {
+                differences.add(key + ": " + difference(was, words));
+            }
+        });
+        return String.join("; ", differences);
+    }
+
+    private static String difference(List<String> was, List<String> words) {
+        if (was.size() <= 1 && words.size() <= 1) {
+            return String.join(" ", words);
+        }
+        List<String> parts = new ArrayList<>();
+        words.stream()
+                .filter(word -> !was.contains(word))
+                .map(word -> "+" + word)
+                .forEach(parts::add);
+        was.stream()
+                .filter(word -> !words.contains(word))
+                .map(word -> "-" + word)
+                .forEach(parts::add);
+        return String.join(" ", parts);
+    }
+
+    private static Map<String, Object> document(Catalogue catalogue) {
+        Map<String, Object> document = Json.document();
+        List<Object> eras = new ArrayList<>();
+        for (Era era : catalogue.eras()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("platform", era.interval().platform());
+            row.put("from", era.interval().from());
+            row.put("before", era.interval().before());
+            Map<String, Object> behaviours = new LinkedHashMap<>();
+            era.enabled().forEach(state -> behaviours.put(state.id(), state.values()));
+            row.put("behaviours", behaviours);
+            eras.add(row);
+        }
+        document.put("eras", eras);
+        return document;
+    }
+}

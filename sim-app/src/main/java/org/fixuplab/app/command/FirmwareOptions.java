@@ -1,0 +1,100 @@
+package org.fixuplab.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fixuplab.app.Refusal;
+import org.fixuplab.app.output.Reason;
+import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which firewall it is. */
+final class FirmwareOptions {
+
+    private static final String FORM = "behaviours.ID.KEY=VALUE";
+    private static final String PREFIX = "behaviours.";
+
+    @Option(
+            names = "--firmware",
+            paramLabel = "V",
+            description = "Platform and version, such as 'ASA 8.2(5)', asa-8.2.5 or none. Default: ASA 8.2(5).")
+    private String firmware = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = FORM,
+            description =
+                    "Set one parameter of a behaviour, over the firmware's own; 'fixuplab firmware show V' lists them.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--device-config",
+            paramLabel = "FILE",
+            description = "The device's own configuration, as far as it speaks of SMTP.")
+    private @Nullable Path deviceConfig;
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Whether the command line itself says which; settings from elsewhere do not count. */
+    boolean isGiven() {
+        if (command == null) {
+            throw new IllegalStateException("asked before the command line was read");
+        }
+        ParseResult parsed = command.commandLine().getParseResult();
+        return List.of("--firmware", "--set", "--device-config").stream().anyMatch(parsed::hasMatchedOption);
+    }
+
+    /** @throws Refusal if one of the options makes no sense */
+    InspectionPolicy policy() {
+        InspectionPolicy policy = firmware();
+        if (deviceConfig != null) {
+            policy = DeviceConfigFile.apply(deviceConfig, policy);
+        }
+        for (String setting : settings) {
+            policy = set(policy, setting);
+        }
+        return policy;
+    }
+
+    private InspectionPolicy firmware() {
+        try {
+            return Catalogue.load().policy(firmware);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.usage("firmware: " + unknown.getMessage());
+        }
+    }
+
+    private static InspectionPolicy set(InspectionPolicy policy, String setting) {
+        int equals = setting.indexOf('=');
+        int dot = setting.lastIndexOf('.', equals < 0 ? setting.length() : equals);
+        if (equals < 0 || !setting.startsWith(PREFIX) || dot <= PREFIX.length()) {
+            throw Refusal.usage("--set " + setting + ": write " + FORM + ", such as behaviours.ehlo-mask.letters=off");
+        }
+        try {
+            return policy.with(
+                    setting.substring(PREFIX.length(), dot),
+                    setting.substring(dot + 1, equals),
+                    setting.substring(equals + 1));
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.usage("--set " + setting + ": " + wrong.getMessage());
+        }
+    }
+
+    /** The text of a file the person named. */
+    static String read(Path file, String what) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw Refusal.usage("the " + what + " " + file + " cannot be read: " + Reason.of(unreadable));
+        }
+    }
+}

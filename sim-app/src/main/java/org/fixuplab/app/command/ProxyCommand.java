@@ -1,0 +1,92 @@
+package org.fixuplab.app.command;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.fixuplab.app.ExitCode;
+import org.fixuplab.app.Refusal;
+import org.fixuplab.app.output.Addresses;
+import org.fixuplab.app.output.Listening;
+import org.fixuplab.app.output.Printer;
+import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.settings.Inside;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.proxy.Firewall;
+import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.Segmentation;
+import org.fixuplab.proxy.observe.AlterationLines;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The firewall alone. The upstream is connected when a client is accepted, and never probed. */
+@picocli.CommandLine.Command(
+        description = "Puts the firewall in front of your own mail server. Every alteration is told on stderr.",
+        sortOptions = false)
+final class ProxyCommand implements Command {
+
+    private static final Duration GATHER = Duration.ofMillis(5);
+
+    @Mixin
+    private FirmwareOptions firmware = new FirmwareOptions();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where clients connect. Default: 127.0.0.1:4025.")
+    private HostPort listen = new HostPort("", 0);
+
+    @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
+    private @Nullable HostPort upstream;
+
+    @Option(
+            names = "--inside",
+            paramLabel = "PEER",
+            description = "Who hangs on the inside interface: mta or client. Default: mta.")
+    private Inside inside = Inside.MTA;
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "TIME",
+            description = "A session in which nothing moves for so long is closed. Default: 600s.")
+    private Duration idleTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--mss",
+            paramLabel = "N",
+            description = "Judge segments of N octets, instead of what one read brings.")
+    private int mss;
+
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    public int run(Printer printer, CommandContext context) throws InterruptedException {
+        if (upstream == null) {
+            throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
+        }
+        InspectionPolicy policy = firmware.policy();
+        InetSocketAddress server = upstream.unresolved();
+        FirewallSettings settings = new FirewallSettings(listen.resolve(), server, policy::inspector)
+                .withIdleTimeout(idleTimeout)
+                .withSegments(mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ);
+        try (Firewall firewall = Firewalls.start(settings, new AlterationLines(printer::note))) {
+            printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
+                    + switch (inside) {
+                        case MTA -> "clients are outside, the MTA is inside";
+                        case CLIENT -> "clients are inside, the MTA is outside";
+                    });
+            Serving.untilAsked(List.of(new Listening("firewall", firewall.address())), serving, printer, context);
+            Firewalls.stop(firewall, serving.drain(), printer);
+        }
+        return ExitCode.OK.code();
+    }
+}

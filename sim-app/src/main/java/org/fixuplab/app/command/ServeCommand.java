@@ -1,0 +1,144 @@
+package org.fixuplab.app.command;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fixuplab.app.ExitCode;
+import org.fixuplab.app.Refusal;
+import org.fixuplab.app.http.Control;
+import org.fixuplab.app.output.Addresses;
+import org.fixuplab.app.output.Listening;
+import org.fixuplab.app.output.Printer;
+import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.lab.Lab;
+import org.fixuplab.lab.LabSettings;
+import org.fixuplab.proxy.observe.AlterationLines;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Firewall and MTA, for a client of one's own. */
+@picocli.CommandLine.Command(
+        description = {
+            "Keeps a firewall and a test MTA up for your own client. Every alteration and every stored message is told on stderr.",
+            "With a scenario, its firewall and mta are served; its client and expect are ignored."
+        },
+        sortOptions = false)
+final class ServeCommand implements Command {
+
+    @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "Whose firewall and mta to serve.")
+    private @Nullable Path scenario;
+
+    @Mixin
+    private FirmwareOptions firmware = new FirmwareOptions();
+
+    @Mixin
+    private MtaOptions mta = new MtaOptions();
+
+    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "The firewall. Default: 127.0.0.1:4025.")
+    private HostPort listen = new HostPort("", 0);
+
+    @Option(names = "--mta-listen", paramLabel = "HOST:PORT", description = "The test MTA. Default: 127.0.0.1:4026.")
+    private HostPort mtaListen = new HostPort("", 0);
+
+    @Mixin
+    private HttpOptions http = new HttpOptions();
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "TIME",
+            description = "A session in which nothing moves for so long is closed. Default: 600s.")
+    private Duration idleTimeout = Duration.ZERO;
+
+    @Mixin
+    private ServingOptions serving = new ServingOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    public int run(Printer printer, CommandContext context) throws InterruptedException {
+        LabSettings settings = settings().withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
+        Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
+        try {
+            LabSettings watched = settings.withObserver(new AlterationLines(printer::note));
+            serve(control.map(it -> watched.withObserver(it.observer())).orElse(watched), control, printer, context);
+        } finally {
+            control.ifPresent(Control::close);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private LabSettings settings() {
+        if (scenario == null) {
+            return LabSettings.of(firmware.policy())
+                    .withPersona(mta.persona())
+                    .withHostname(mta.hostname())
+                    .withIdleTimeout(idleTimeout);
+        }
+        if (firmware.isGiven() || mta.isGiven()) {
+            throw Refusal.usage("a scenario says itself which firewall and MTA it wants:"
+                    + " leave out --firmware, --set, --device-config, --persona and --hostname, or the scenario");
+        }
+        return ScenarioFiles.forServing(scenario).lab();
+    }
+
+    private void serve(LabSettings settings, Optional<Control> control, Printer printer, CommandContext context)
+            throws InterruptedException {
+        try (Lab lab = Labs.start(settings);
+                CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
+            List<Listening> listeners = new ArrayList<>();
+            listeners.add(new Listening("firewall", lab.firewall()));
+            lab.mta().ifPresent(address -> listeners.add(new Listening("mta", address)));
+            Optional<InetSocketAddress> web = control.map(it -> it.listen(http.address()));
+            web.ifPresent(address -> listeners.add(new Listening("http", address)));
+            howTo(settings, lab, ca, web).forEach(printer::note);
+            serve(lab, listeners, printer, context);
+            control.ifPresent(Control::draining);
+            if (!lab.stop(serving.drain())) {
+                printer.note("stopped: what was left was reset");
+            }
+        }
+    }
+
+    @SuppressWarnings("try") // Of the lines only the lifetime matters.
+    private void serve(Lab lab, List<Listening> listeners, Printer printer, CommandContext context)
+            throws InterruptedException {
+        if (lab.mailbox().isEmpty()) {
+            Serving.untilAsked(listeners, serving, printer, context);
+            return;
+        }
+        try (MailLines lines = new MailLines(lab.mailbox().get(), printer::note)) {
+            Serving.untilAsked(listeners, serving, printer, context);
+        }
+    }
+
+    private List<String> howTo(LabSettings settings, Lab lab, CaFile ca, Optional<InetSocketAddress> web) {
+        String firewall = Addresses.text(lab.firewall());
+        List<String> lines = new ArrayList<>();
+        lines.add(settings.policy().firmware() + " in front of "
+                + lab.mta()
+                        .map(address -> "a test MTA that says it is " + settings.hostname())
+                        .orElse("your server")
+                + ". Try:");
+        lines.add("  swaks --server " + firewall + " --to user@example.com --tls");
+        lines.add("  openssl s_client -starttls smtp -CAfile " + ca.path() + " -connect " + firewall);
+        lab.mta().ifPresent(address -> {
+            lines.add("The same past the firewall, TLS verified against the lab's CA:");
+            lines.add("  swaks --server " + Addresses.text(address)
+                    + " --to user@example.com --tls --tls-verify --tls-ca-path " + ca.path());
+        });
+        web.ifPresent(address -> lines.add("Meters: http://" + Addresses.text(address) + "/metrics"));
+        lines.add("Each alteration is told here. Ctrl-C stops.");
+        return lines;
+    }
+}

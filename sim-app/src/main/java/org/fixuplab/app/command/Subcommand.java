@@ -1,0 +1,86 @@
+package org.fixuplab.app.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The commands; a row a command. Only the one that is called is loaded: that is what keeps a start short. */
+public enum Subcommand {
+    RUN("run", "run SCENARIO...", "play scenarios, show both sides, judge", () -> new RunCommand()),
+    SERVE("serve", "serve [SCENARIO]", "keep firewall and MTA up for your own client", () -> new ServeCommand()),
+    EXEC("exec", "exec -- COMMAND...", "a lab for one command, then judge", () -> new ExecCommand()),
+    PROXY("proxy", "proxy", "the firewall alone, in front of your own server", () -> new ProxyCommand()),
+    MTA("mta", "mta", "the test MTA alone", () -> new MtaCommand()),
+    CHECK("check", "check FILE...", "validate scenario files", () -> new CheckCommand()),
+    CONFIG("config", "config [COMMAND...]", "every setting and where it comes from", () -> new ConfigCommand()),
+    FIRMWARE_LS("firmware ls", "firmware ls", "the eras of each platform", () -> new FirmwareLsCommand()),
+    FIRMWARE_SHOW(
+            "firmware show",
+            "firmware show V",
+            "what one version does, and who says so",
+            () -> new FirmwareShowCommand());
+
+    private final String name;
+    private final String synopsis;
+    private final String summary;
+    // The lambdas above capture nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Supplier<Command> maker;
+
+    Subcommand(String name, String synopsis, String summary, Supplier<Command> maker) {
+        this.name = name;
+        this.synopsis = synopsis;
+        this.summary = summary;
+        this.maker = maker;
+    }
+
+    /** {@code firmware show} */
+    public String text() {
+        return name;
+    }
+
+    /** The words that call it. */
+    public List<String> words() {
+        return List.of(name.split(" ", -1));
+    }
+
+    /** {@code firmware show V} */
+    public String synopsis() {
+        return synopsis;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    Command make() {
+        return maker.get();
+    }
+
+    /** The command these words begin with. */
+    public static Optional<Subcommand> of(List<String> words) {
+        return Arrays.stream(values())
+                .filter(command -> words.size() >= command.words().size()
+                        && words.subList(0, command.words().size()).equals(command.words()))
+                .findFirst();
+    }
+
+    public static List<String> firstWords() {
+        return Arrays.stream(values())
+                .map(command -> command.words().get(0))
+                .distinct()
+                .toList();
+    }
+
+    /** The commands of two words whose first this is. */
+    public static Optional<String> inGroup(String first) {
+        String group = Arrays.stream(values())
+                .filter(command ->
+                        command.words().size() > 1 && command.words().get(0).equals(first))
+                .map(Subcommand::synopsis)
+                .collect(Collectors.joining(", "));
+        return group.isEmpty() ? Optional.empty() : Optional.of(group);
+    }
+}

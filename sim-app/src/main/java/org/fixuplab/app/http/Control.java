@@ -1,0 +1,46 @@
+package org.fixuplab.app.http;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.proxy.observe.SessionMeters;
+import org.fixuplab.proxy.observe.SessionObserver;
+
+/**
+ * What a command shows of itself over HTTP, or nothing. Its meters watch sessions from the first on, so it exists before there is a
+ * firewall; it listens when told to.
+ */
+public final class Control implements AutoCloseable {
+
+    private final Meters meters = new Meters();
+    private final SessionMeters sessions = new SessionMeters(meters.registry());
+    private Optional<HttpControl> server = Optional.empty();
+
+    /** Counts what happens in sessions. */
+    public SessionObserver.Factory observer() {
+        return sessions;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return where, with the real port
+     * @throws org.fixuplab.app.Refusal if the address cannot be had
+     */
+    public InetSocketAddress listen(HostPort address) {
+        HttpControl started = HttpControl.start(address.resolve(), meters);
+        server = Optional.of(started);
+        return started.address();
+    }
+
+    /** From now on {@code /readyz} answers 503. */
+    public void draining() {
+        server.ifPresent(HttpControl::draining);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(HttpControl::close);
+        meters.close();
+    }
+}

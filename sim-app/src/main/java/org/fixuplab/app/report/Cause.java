@@ -1,0 +1,102 @@
+package org.fixuplab.app.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+import org.fixuplab.lab.run.RunResult;
+import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.observe.TranscriptLine;
+
+/** Names, in a sentence, what the firewall did that the symptom comes from. */
+public final class Cause {
+
+    private static final int LONGEST_QUOTE = 44;
+
+    private Cause() {}
+
+    /** One sentence; also where the firewall did nothing. */
+    public static String of(RunResult result) {
+        String firewall = result.scenario().policy().inspects()
+                ? "the firewall (" + result.scenario().policy().firmware() + ")"
+                : "the firewall (no inspection)";
+        List<String> deeds = deeds(result.sessions());
+        return deeds.isEmpty()
+                ? "none: " + firewall + " altered nothing and ended nothing."
+                : firewall + " " + enumerate(deeds) + ".";
+    }
+
+    /** The ids of the behaviours that altered or ended something, in the order in which they first did. */
+    public static List<String> behaviours(List<Transcript> sessions) {
+        Map<String, Boolean> ids = new LinkedHashMap<>();
+        for (Transcript session : sessions) {
+            for (Event event : session.events()) {
+                if (event instanceof Event.Altered altered) {
+                    ids.put(altered.behaviour(), true);
+                } else if (event instanceof Event.HeaderMatched matched) {
+                    ids.put(matched.behaviour(), true);
+                } else if (event instanceof Event.Ended ended) {
+                    ids.put(ended.behaviour(), true);
+                }
+            }
+        }
+        return List.copyOf(ids.keySet());
+    }
+
+    private static List<String> deeds(List<Transcript> sessions) {
+        Map<String, TranscriptLine> first = new LinkedHashMap<>();
+        Map<String, Integer> count = new LinkedHashMap<>();
+        List<String> deeds = new ArrayList<>();
+        for (Transcript session : sessions) {
+            for (TranscriptLine line : session.lines()) {
+                if (line.altered() || !line.behaviours().isEmpty()) {
+                    for (String behaviour : line.behaviours()) {
+                        first.putIfAbsent(behaviour, line);
+                        count.merge(behaviour, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        first.forEach((behaviour, line) -> deeds.add(alteration(behaviour, line, count.getOrDefault(behaviour, 1))));
+        sessions.forEach(session -> deeds.addAll(endings(session)));
+        return deeds;
+    }
+
+    private static String alteration(String behaviour, TranscriptLine line, int lines) {
+        String whose = line.from() == Direction.FROM_SERVER ? "the server's" : "the client's";
+        String more = lines == 1 ? "" : ", and " + (lines - 1) + (lines == 2 ? " more line" : " more lines");
+        return "turned " + whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " ("
+                + behaviour + ")";
+    }
+
+    private static List<String> endings(Transcript session) {
+        List<String> endings = new ArrayList<>();
+        String header = "";
+        for (Event event : session.events()) {
+            if (event instanceof Event.HeaderMatched matched) {
+                header = " at the header " + matched.name();
+            } else if (event instanceof Event.Ended ended) {
+                String deed = "ended the session" + header + " (" + ended.behaviour() + ")";
+                endings.add(deed);
+                header = "";
+            }
+        }
+        return endings;
+    }
+
+    private static String cut(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.chars().limit(LONGEST_QUOTE).forEach(c -> shown.append(c >= ' ' && c < 0x7f ? (char) c : '?'));
+        return text.length() > LONGEST_QUOTE ? shown + "..." : shown.toString();
+    }
+
+    private static String enumerate(List<String> deeds) {
+        if (deeds.size() == 1) {
+            return deeds.get(0);
+        }
+        int last = deeds.size() - 1;
+        return String.join(", ", deeds.subList(0, last)) + ", and " + deeds.get(last);
+    }
+}

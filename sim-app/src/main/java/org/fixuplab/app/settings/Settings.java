@@ -1,0 +1,98 @@
+package org.fixuplab.app.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fixuplab.app.Nearest;
+import org.fixuplab.app.Refusal;
+
+/** Every key's value below the command line: environment, then file, then default. Immutable. */
+public final class Settings {
+
+    /** Names in FIXUPLAB_* that are not keys: where the file is, what {@code exec} exports, what the launcher and the tests read. */
+    private static final Set<String> OTHER_VARIABLES =
+            Set.of("FIXUPLAB_CONF", "FIXUPLAB_CA", "FIXUPLAB_URL", "FIXUPLAB_NO_BUILD", "FIXUPLAB_REQUIRE_REAL");
+
+    private final Map<String, String> environment;
+    private final ConfigFile file;
+    private final Optional<Path> path;
+
+    private Settings(Map<String, String> environment, Optional<Path> path) {
+        this.environment = environment;
+        this.path = path;
+        this.file = path.map(ConfigFile::read).orElse(ConfigFile.NONE);
+    }
+
+    /**
+     * Reads the file named by the flag, else by FIXUPLAB_CONF, else ./fixuplab.conf, else ~/.config/fixuplab/fixuplab.conf; of the last two,
+     * the first that exists, and none is fine.
+     *
+     * @throws Refusal if a named file is missing, or the file is wrong
+     */
+    public static Settings read(Optional<Path> flag, Map<String, String> environment) {
+        Optional<Path> named = flag.or(() -> Optional.ofNullable(environment.get("FIXUPLAB_CONF"))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of));
+        return new Settings(environment, named.or(() -> usual(environment)));
+    }
+
+    private static Optional<Path> usual(Map<String, String> environment) {
+        Path here = Path.of("fixuplab.conf");
+        if (Files.isRegularFile(here)) {
+            return Optional.of(here);
+        }
+        String home = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path folder = home.isEmpty()
+                ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")), ".config")
+                : Path.of(home);
+        return Optional.of(folder.resolve("fixuplab").resolve("fixuplab.conf")).filter(Files::isRegularFile);
+    }
+
+    /** The file that was read, if any. */
+    public Optional<Path> file() {
+        return path;
+    }
+
+    /**
+     * A key's value.
+     *
+     * @throws Refusal if the value makes no sense; it names the place it came from
+     */
+    public Resolved resolve(Key key) {
+        String variable = environment.getOrDefault(key.variable(), "");
+        if (!variable.isEmpty()) {
+            return checked(new Resolved(key, variable, new Origin.Environment(key.variable())));
+        }
+        return file.value(key)
+                .map(Settings::checked)
+                .orElseGet(() -> new Resolved(key, key.standard(), new Origin.Standard()));
+    }
+
+    private static Resolved checked(Resolved resolved) {
+        if (resolved.value().isEmpty() && resolved.key().standard().isEmpty()) {
+            return resolved;
+        }
+        try {
+            resolved.key().kind().check(resolved.value());
+            return resolved;
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.usage(resolved.origin() + ": " + resolved.key().path() + ": " + wrong.getMessage());
+        }
+    }
+
+    /** A sentence for each FIXUPLAB_* variable that nothing reads. */
+    public List<String> unknownVariables() {
+        List<String> known = Arrays.stream(Key.values()).map(Key::variable).toList();
+        return new TreeSet<>(environment.keySet())
+                .stream()
+                        .filter(name -> name.startsWith("FIXUPLAB_"))
+                        .filter(name -> !known.contains(name) && !OTHER_VARIABLES.contains(name))
+                        .map(name -> "environment " + name + " means nothing" + Nearest.hint(name, known))
+                        .toList();
+    }
+}
