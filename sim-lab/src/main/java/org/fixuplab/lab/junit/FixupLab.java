@@ -76,7 +76,7 @@ public final class FixupLab
         return address().getPort();
     }
 
-    /** {@link #host} and {@link #port}. */
+    /** Where clients connect, as one. */
     public InetSocketAddress address() {
         return running().firewall();
     }
@@ -101,7 +101,11 @@ public final class FixupLab
         return running().authority().clientContext();
     }
 
-    /** @throws IllegalStateException with an upstream of your own, which has no mailbox here */
+    /**
+     * What the test MTA accepted.
+     *
+     * @throws IllegalStateException with an upstream of your own, which has no mailbox here
+     */
     public Mailbox mailbox() {
         return running()
                 .mailbox()

@@ -42,7 +42,7 @@ final class Entries {
 
     Optional<ConfigValue> value(Key key) {
         @Nullable ConfigValue value = root;
-        for (String word : key.path().split("\\.")) {
+        for (String word : key.path().split("\\.", -1)) {
             value = value instanceof ConfigObject object ? object.get(word) : null;
         }
         return Optional.ofNullable(value).filter(it -> it.valueType() != ConfigValueType.NULL);

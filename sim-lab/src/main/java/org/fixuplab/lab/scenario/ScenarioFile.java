@@ -40,7 +40,11 @@ public final class ScenarioFile {
         this.cases = List.copyOf(cases);
     }
 
-    /** @throws ScenarioException if anything is wrong with the file, or it cannot be read */
+    /**
+     * Reads a file and all its cases.
+     *
+     * @throws ScenarioException if anything is wrong with the file, or it cannot be read
+     */
     public static ScenarioFile read(Path path) throws ScenarioException {
         return new Reading(path, true).read();
     }
