@@ -54,8 +54,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private FirewallSettings firewallSettings(LabSettings settings) {
-        InetSocketAddress upstream =
-                settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
+        InetSocketAddress upstream = settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
         return new FirewallSettings(settings.listen(), upstream, settings.policy()::inspector)
                 .withSegments(settings.segments())
                 .withIdleTimeout(settings.idleTimeout())

@@ -64,12 +64,32 @@ public record LabSettings(
 
     public LabSettings withPolicy(InspectionPolicy value) {
         return new LabSettings(
-                value, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+                value,
+                listen,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                device);
     }
 
     public LabSettings withListen(InetSocketAddress value) {
         return new LabSettings(
-                policy, value, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+                policy,
+                value,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                device);
     }
 
     public LabSettings withMtaListen(InetSocketAddress value) {
@@ -115,7 +135,17 @@ public record LabSettings(
 
     public LabSettings withLinger(Duration value) {
         return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, value, observers, device);
+                policy,
+                listen,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                value,
+                observers,
+                device);
     }
 
     /** One more observer. */
@@ -128,6 +158,16 @@ public record LabSettings(
 
     public LabSettings withDevice(DeviceNames value) {
         return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, value);
+                policy,
+                listen,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                value);
     }
 }

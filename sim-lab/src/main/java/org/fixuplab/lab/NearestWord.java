@@ -30,11 +30,13 @@ public final class NearestWord {
 
     /** A remedy: {@code did you mean X?}, or {@code write A, B or C}. */
     public static String suggest(String written, Collection<String> words, UnaryOperator<String> shown) {
-        return of(written, words).map(word -> "did you mean " + shown.apply(word) + "?").orElseGet(() -> {
-            String all = words.stream().map(shown).collect(Collectors.joining(", "));
-            int last = all.lastIndexOf(", ");
-            return "write " + (last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
-        });
+        return of(written, words)
+                .map(word -> "did you mean " + shown.apply(word) + "?")
+                .orElseGet(() -> {
+                    String all = words.stream().map(shown).collect(Collectors.joining(", "));
+                    int last = all.lastIndexOf(", ");
+                    return "write " + (last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
+                });
     }
 
     /** As {@link #suggest(String, Collection, UnaryOperator)}, with the words as they are. */
@@ -54,7 +56,8 @@ public final class NearestWord {
             current[0] = row;
             for (int column = 1; column <= to.length(); column++) {
                 boolean same = from.charAt(row - 1) == to.charAt(column - 1);
-                int least = Math.min(above[column - 1] + (same ? 0 : 1), 1 + Math.min(above[column], current[column - 1]));
+                int least =
+                        Math.min(above[column - 1] + (same ? 0 : 1), 1 + Math.min(above[column], current[column - 1]));
                 if (row > 1
                         && column > 1
                         && from.charAt(row - 1) == to.charAt(column - 2)

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DurationsTest {
 
     @ParameterizedTest
-    @CsvSource({"20ms, PT0.02S", "5s, PT5S", "2 m, PT2M", "1h, PT1H", "3 seconds, PT3S", "4 minutes, PT4M", " 1s , PT1S"})
+    @CsvSource({"20ms, PT0.02S", "5s, PT5S", "2 m, PT2M", "1h, PT1H", "3 seconds, PT3S", "4 minutes, PT4M", " 1s , PT1S"
+    })
     void times_are_read(String written, Duration time) {
         assertThat(Durations.read(written)).hasValue(time);
     }

@@ -24,7 +24,8 @@ public final class Annotations {
 
     private Annotations(Transcript transcript) {
         recorded = transcript.lines().stream()
-                .filter(line -> line.kind() == TranscriptLine.Kind.DIALOGUE || line.kind() == TranscriptLine.Kind.PAYLOAD)
+                .filter(line ->
+                        line.kind() == TranscriptLine.Kind.DIALOGUE || line.kind() == TranscriptLine.Kind.PAYLOAD)
                 .toList();
     }
 
@@ -40,14 +41,26 @@ public final class Annotations {
         if (utterance.step() instanceof Step.Send send) {
             int found = find(Direction.FROM_CLIENT, clientAt, utterance.line());
             clientAt = found < 0 ? clientAt : found + 1;
-            return send.serverGot().flatMap(pattern ->
-                    judge(send, pattern, " ~> ", " at the server", found, found < 0 ? "" : line(recorded.get(found).after())));
+            return send.serverGot()
+                    .flatMap(pattern -> judge(
+                            send,
+                            pattern,
+                            " ~> ",
+                            " at the server",
+                            found,
+                            found < 0 ? "" : line(recorded.get(found).after())));
         }
         if (utterance.step() instanceof Step.Hear hear) {
             int found = find(Direction.FROM_SERVER, serverAt, utterance.line());
             serverAt = found < 0 ? serverAt : found + 1;
-            return hear.serverSaid().flatMap(pattern ->
-                    judge(hear, pattern, " <~ ", " from the server", found, found < 0 ? "" : line(recorded.get(found).before())));
+            return hear.serverSaid()
+                    .flatMap(pattern -> judge(
+                            hear,
+                            pattern,
+                            " <~ ",
+                            " from the server",
+                            found,
+                            found < 0 ? "" : line(recorded.get(found).before())));
         }
         return Optional.empty();
     }
@@ -66,7 +79,9 @@ public final class Annotations {
                 step,
                 expected,
                 "'" + OctetText.show(other) + "'" + where,
-                same == 0 ? "not even the first octet agrees" : "up to '" + OctetText.show(other.substring(0, same)) + "' it agrees"));
+                same == 0
+                        ? "not even the first octet agrees"
+                        : "up to '" + OctetText.show(other.substring(0, same)) + "' it agrees"));
     }
 
     /** The first line, from there on, that the client said or got. */

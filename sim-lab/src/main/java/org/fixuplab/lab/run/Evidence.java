@@ -51,13 +51,13 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
     }
 
     boolean tooLate(String id) {
-        return events().anyMatch(event -> event instanceof Event.TooLate late && late.behaviour().equals(id));
+        return events().anyMatch(event ->
+                event instanceof Event.TooLate late && late.behaviour().equals(id));
     }
 
     /** The first thing that a behaviour did. */
     String deed(String id) {
-        return events()
-                .filter(event -> behaviour(event).filter(id::equals).isPresent())
+        return events().filter(event -> behaviour(event).filter(id::equals).isPresent())
                 .findFirst()
                 .map(Evidence::inWords)
                 .orElse("");
@@ -92,7 +92,9 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
     static String reason(Transcript session) {
         return session.end()
                 .flatMap(SessionEnd::reason)
-                .map(reason -> ended(session).map(ended -> reason + " (" + ended.behaviour() + ")").orElse(reason))
+                .map(reason -> ended(session)
+                        .map(ended -> reason + " (" + ended.behaviour() + ")")
+                        .orElse(reason))
                 .orElse(session.end().isPresent() ? "both peers closed in order" : "the session goes on");
     }
 
@@ -125,9 +127,12 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
     /** The messages, or what the server said last if there are none. */
     String mailInWords() {
         if (mailbox.isEmpty()) {
-            return lastReply().map(reply -> "the server's last words were '" + reply + "'").orElse("the server said nothing");
+            return lastReply()
+                    .map(reply -> "the server's last words were '" + reply + "'")
+                    .orElse("the server said nothing");
         }
-        String shown = mailbox.stream().limit(MOST_MESSAGES).map(Evidence::inWords).collect(Collectors.joining("; "));
+        String shown =
+                mailbox.stream().limit(MOST_MESSAGES).map(Evidence::inWords).collect(Collectors.joining("; "));
         return mailbox.size() > MOST_MESSAGES ? shown + "; and more" : shown;
     }
 

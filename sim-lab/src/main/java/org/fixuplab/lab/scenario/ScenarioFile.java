@@ -91,7 +91,11 @@ public final class ScenarioFile {
                 problems.add(
                         Files.isDirectory(path)
                                 ? new Problem(file, 0, "this is a folder", "name the scenario files in it")
-                                : new Problem(file, 0, "there is no such file", "name a scenario file, such as scenarios/esa-starttls-masked.conf"));
+                                : new Problem(
+                                        file,
+                                        0,
+                                        "there is no such file",
+                                        "name a scenario file, such as scenarios/esa-starttls-masked.conf"));
                 throw new ScenarioException(problems);
             }
             if (!Files.isReadable(path)) {
@@ -124,7 +128,10 @@ public final class ScenarioFile {
                 Matcher include = INCLUDE.matcher(lines.get(i).strip());
                 if (include.matches() && !Files.exists(path.resolveSibling(include.group(1)))) {
                     spoiltBy(List.of(new Problem(
-                            file, i + 1, "there is no file " + include.group(1) + " to include", "put it beside the scenario")));
+                            file,
+                            i + 1,
+                            "there is no file " + include.group(1) + " to include",
+                            "put it beside the scenario")));
                 }
             }
         }
@@ -193,7 +200,8 @@ public final class ScenarioFile {
                     .sorted(Comparator.comparingInt((Map.Entry<String, ConfigValue> entry) ->
                                     entry.getValue().origin().lineNumber())
                             .thenComparing(Map.Entry::getKey))
-                    .forEach(entry -> oneCase(entry.getKey(), entry.getValue(), base).ifPresent(scenarios::add));
+                    .forEach(entry ->
+                            oneCase(entry.getKey(), entry.getValue(), base).ifPresent(scenarios::add));
             return scenarios;
         }
 
@@ -204,11 +212,18 @@ public final class ScenarioFile {
             }
             List<Integer> places = placesOf(name, written);
             if (places.size() > 1) {
-                problems.add(new Problem(file, places.get(1), "there is a second case " + name, "give it another name; the first is in line " + places.get(0)));
+                problems.add(new Problem(
+                        file,
+                        places.get(1),
+                        "there is a second case " + name,
+                        "give it another name; the first is in line " + places.get(0)));
             }
             for (Key key : new Key[] {Key.VERSION, Key.CASES}) {
                 if (overrides.containsKey(key.path())) {
-                    reader.problem(overrides.get(key.path()), "a case has no " + key.path(), "write it once, outside of the cases");
+                    reader.problem(
+                            overrides.get(key.path()),
+                            "a case has no " + key.path(),
+                            "write it once, outside of the cases");
                 }
             }
             reader.judgeKeys("", overrides.withoutKey(Key.CASES.path()));
@@ -219,7 +234,8 @@ public final class ScenarioFile {
         private List<Integer> placesOf(String name, ConfigValue written) {
             Pattern begin = Pattern.compile("(^|[\\s{,])\"?" + Pattern.quote(name) + "\"?\\s*[:=]?\\s*\\{");
             List<Integer> places = new ArrayList<>();
-            Matcher range = Pattern.compile("([0-9]+)(?:-([0-9]+))?$").matcher(written.origin().description());
+            Matcher range = Pattern.compile("([0-9]+)(?:-([0-9]+))?$")
+                    .matcher(written.origin().description());
             if (range.find() && range.group(2) != null) {
                 List<String> lines = source.lines(file);
                 int last = Math.min(Integer.parseInt(range.group(2)), lines.size());
@@ -241,7 +257,8 @@ public final class ScenarioFile {
                             .filter(problem -> !problem.file().equals(file)
                                     || !spoilt.contains(problem.line())
                                     || told.add(problem.line()))
-                            .sorted(Comparator.comparing((Problem problem) -> !problem.file().equals(file))
+                            .sorted(Comparator.comparing(
+                                            (Problem problem) -> !problem.file().equals(file))
                                     .thenComparing(Problem::file)
                                     .thenComparingInt(Problem::line)
                                     .thenComparing(Problem::message))

@@ -26,10 +26,15 @@ class FixupLabTest {
     /** A client that says one thing after another. */
     private static void send(FixupLab lab, String subject) throws IOException {
         try (Socket socket = new Socket(lab.host(), lab.port())) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             in.readLine();
             for (String line : new String[] {
-                "HELO client.example.com", "MAIL FROM:<a@a.example>", "RCPT TO:<b@b.example>", "DATA", "Subject: " + subject + "\r\n\r\n."
+                "HELO client.example.com",
+                "MAIL FROM:<a@a.example>",
+                "RCPT TO:<b@b.example>",
+                "DATA",
+                "Subject: " + subject + "\r\n\r\n."
             }) {
                 socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 assertThat(in.readLine()).startsWith(line.equals("DATA") ? "354" : "250");
@@ -41,12 +46,15 @@ class FixupLabTest {
     class ForAClass {
 
         @RegisterExtension
-        static final FixupLab lab = FixupLab.firmware("ASA 8.2(5)").persona("cisco-esa").build();
+        static final FixupLab lab =
+                FixupLab.firmware("ASA 8.2(5)").persona("cisco-esa").build();
 
         @Test
         void mail_arrives_and_the_session_is_there() throws IOException {
             send(lab, "one");
-            assertThat(lab.awaitMessages(1, BOUND)).singleElement().satisfies(it -> assertThat(it.tls()).isEmpty());
+            assertThat(lab.awaitMessages(1, BOUND))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.tls()).isEmpty());
             assertThat(lab.awaitSessions(1, BOUND)).hasSize(1);
             assertThat(lab.transcripts()).contains("220 *****", "Subject: one", "banner-stars");
         }
@@ -85,7 +93,8 @@ class FixupLabTest {
     class BeforeAServerOfYourOwn {
 
         @RegisterExtension
-        static final FixupLab server = FixupLab.firmware("none").hostname("behind.example.com").build();
+        static final FixupLab server =
+                FixupLab.firmware("none").hostname("behind.example.com").build();
 
         @RegisterExtension
         final FixupLab front = FixupLab.firmware("none").build();
@@ -110,7 +119,8 @@ class FixupLabTest {
         @Test
         void tls_is_verified_against_the_authority() throws Exception {
             try (Socket plain = new Socket(front.host(), front.port())) {
-                BufferedReader in = new BufferedReader(new InputStreamReader(plain.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(plain.getInputStream(), StandardCharsets.US_ASCII));
                 in.readLine();
                 plain.getOutputStream().write("EHLO a\r\n".getBytes(StandardCharsets.US_ASCII));
                 String reply = in.readLine();
@@ -119,7 +129,8 @@ class FixupLabTest {
                 }
                 plain.getOutputStream().write("STARTTLS\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(in.readLine()).startsWith("220");
-                SSLSocket tls = (SSLSocket) front.sslContext().getSocketFactory().createSocket(plain, "localhost", front.port(), true);
+                SSLSocket tls = (SSLSocket)
+                        front.sslContext().getSocketFactory().createSocket(plain, "localhost", front.port(), true);
                 tls.startHandshake();
                 assertThat(tls.getSession().isValid()).isTrue();
             }
@@ -129,7 +140,9 @@ class FixupLabTest {
     @Test
     void a_lab_runs_during_tests_only() {
         FixupLab idle = FixupLab.firmware("none").build();
-        assertThatThrownBy(idle::port).isInstanceOf(IllegalStateException.class).hasMessageContaining("@RegisterExtension");
+        assertThatThrownBy(idle::port)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("@RegisterExtension");
     }
 
     @Test
@@ -137,7 +150,8 @@ class FixupLabTest {
         assertThatThrownBy(() -> FixupLab.firmware("ASA 99.1(1)")).isInstanceOf(IllegalArgumentException.class);
         FixupLabBuilder builder = FixupLab.firmware("ASA 8.2(5)");
         assertThatThrownBy(() -> builder.persona("exchange")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.behaviour("verb-y", "enabled", "on")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.behaviour("verb-y", "enabled", "on"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.config("what")).isInstanceOf(IllegalArgumentException.class);
     }
 }

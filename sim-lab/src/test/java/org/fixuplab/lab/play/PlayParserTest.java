@@ -72,15 +72,23 @@ class PlayParserTest {
 
     @Test
     void only_dots_right_after_the_hyphen_take_several_lines() {
-        assertThat(step("S: 250-...")).isInstanceOfSatisfying(Step.Hear.class, it -> assertThat(it.several()).isTrue());
-        assertThat(step("S: 250-S...")).isInstanceOfSatisfying(Step.Hear.class, it -> assertThat(it.several()).isFalse());
+        assertThat(step("S: 250-..."))
+                .isInstanceOfSatisfying(
+                        Step.Hear.class, it -> assertThat(it.several()).isTrue());
+        assertThat(step("S: 250-S..."))
+                .isInstanceOfSatisfying(
+                        Step.Hear.class, it -> assertThat(it.several()).isFalse());
     }
 
     @Test
     void an_annotation_stands_after_two_blanks() {
         assertThat(step("S: 250 XXXA   <~ 250 HELP"))
                 .isEqualTo(new Step.Hear(
-                        11, "S: 250 XXXA", new LinePattern("250 XXXA"), false, Optional.of(new LinePattern("250 HELP"))));
+                        11,
+                        "S: 250 XXXA",
+                        new LinePattern("250 XXXA"),
+                        false,
+                        Optional.of(new LinePattern("250 HELP"))));
         assertThat(step("C: STARTTLS  ~> XXXX...  "))
                 .isEqualTo(new Step.Send(
                         11, "C: STARTTLS", "STARTTLS\r\n", false, false, Optional.of(new LinePattern("XXXX..."))));
@@ -93,7 +101,9 @@ class PlayParserTest {
 
     @Test
     void acts_are_read() {
-        assertThat(steps("C: <starttls>\nC: <close>\nC: <reset>\nC: <pause 2s>\nS: <closed>\nS: <reset>\nS: <silence 500ms>"))
+        assertThat(
+                        steps(
+                                "C: <starttls>\nC: <close>\nC: <reset>\nC: <pause 2s>\nS: <closed>\nS: <reset>\nS: <silence 500ms>"))
                 .containsExactly(
                         new Step.StartTls(11, "C: <starttls>"),
                         new Step.Leave(12, "C: <close>", false),
@@ -119,7 +129,9 @@ class PlayParserTest {
 
     @Test
     void lines_may_end_with_crlf_and_be_empty() {
-        assertThat(steps("S: 220 ...\r\n\r\n  C: QUIT\r\n")).extracting(Step::written).containsExactly("S: 220 ...", "C: QUIT");
+        assertThat(steps("S: 220 ...\r\n\r\n  C: QUIT\r\n"))
+                .extracting(Step::written)
+                .containsExactly("S: 220 ...", "C: QUIT");
     }
 
     @Test

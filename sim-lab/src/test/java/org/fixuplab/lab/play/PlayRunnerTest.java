@@ -29,7 +29,13 @@ class PlayRunnerTest {
         List<Problem> problems = new ArrayList<>();
         Play play = PlayParser.parse(text, "a.conf", Path.of("."), line -> line, problems);
         assertThat(problems).isEmpty();
-        return PlayRunner.run(play, server, () -> { throw new AssertionError("no TLS here"); }, PATIENCE);
+        return PlayRunner.run(
+                play,
+                server,
+                () -> {
+                    throw new AssertionError("no TLS here");
+                },
+                PATIENCE);
     }
 
     private static Miss missOf(Part part, String text) throws IOException, InterruptedException {
@@ -50,7 +56,8 @@ class PlayRunnerTest {
 
     @Test
     void says_and_hears_line_by_line() throws Exception {
-        try (FakeServer server = new FakeServer(peer -> peer.say("220 hello\r\n").readUntil("QUIT\r\n").say("221 bye\r\n"))) {
+        try (FakeServer server = new FakeServer(
+                peer -> peer.say("220 hello\r\n").readUntil("QUIT\r\n").say("221 bye\r\n"))) {
             PlayResult result = play(server, "S: 220 ...\nC: QUIT\nS: 221 bye\nS: <closed>");
             assertThat(result.miss()).isEmpty();
             assertThat(result.uttered()).extracting(Utterance::line).containsExactly("220 hello", "QUIT", "221 bye");
@@ -105,7 +112,8 @@ class PlayRunnerTest {
 
     @Test
     void a_line_that_is_missing_among_several_is_missed_by_name() throws Exception {
-        Miss miss = missOf(peer -> peer.say("250-a\r\n250 b\r\n").readToTheEnd(), "S: 250-...\nS: 250-STARTTLS\nS: 250 b");
+        Miss miss =
+                missOf(peer -> peer.say("250-a\r\n250 b\r\n").readToTheEnd(), "S: 250-...\nS: 250-STARTTLS\nS: 250 b");
         assertThat(miss.expected()).isEqualTo("S: 250-STARTTLS");
         assertThat(miss.got()).isEqualTo("'250 b'");
     }
@@ -148,24 +156,41 @@ class PlayRunnerTest {
         assertThat(missOf(FakeServer.Peer::reset, "S: <closed>").got()).isEqualTo("<reset>");
         passes(peer -> {}, "S: <closed>");
         passes(FakeServer.Peer::reset, "S: <reset>");
-        passes(peer -> { peer.readUntil("\r\n"); peer.reset(); }, "C: DATA\nS: <reset>");
+        passes(
+                peer -> {
+                    peer.readUntil("\r\n");
+                    peer.reset();
+                },
+                "C: DATA\nS: <reset>");
     }
 
     @Test
     void a_reset_is_heard_even_after_a_write_failed() throws Exception {
-        passes(peer -> { peer.readUntil("\r\n"); peer.reset(); }, "C: a\nC: <pause 100ms>\nC: b\nC: <pause 50ms>\nC: c\nS: <reset>");
+        passes(
+                peer -> {
+                    peer.readUntil("\r\n");
+                    peer.reset();
+                },
+                "C: a\nC: <pause 100ms>\nC: b\nC: <pause 50ms>\nC: c\nS: <reset>");
     }
 
     @Test
     void silence_is_neither_octets_nor_an_end() throws Exception {
         passes(peer -> peer.readToTheEnd(), "S: <silence 100ms>");
-        assertThat(missOf(peer -> peer.say("220 a\r\n").readToTheEnd(), "S: <silence 100ms>").got()).isEqualTo("'220 a'");
+        assertThat(missOf(peer -> peer.say("220 a\r\n").readToTheEnd(), "S: <silence 100ms>")
+                        .got())
+                .isEqualTo("'220 a'");
         assertThat(missOf(peer -> {}, "S: <silence 100ms>").got()).isEqualTo("<closed>");
     }
 
     @Test
     void who_closes_can_still_hear() throws Exception {
-        passes(peer -> { peer.readToTheEnd(); peer.say("421 gone\r\n"); }, "C: <close>\nS: 421 gone\nS: <closed>");
+        passes(
+                peer -> {
+                    peer.readToTheEnd();
+                    peer.say("421 gone\r\n");
+                },
+                "C: <close>\nS: 421 gone\nS: <closed>");
     }
 
     @Test
@@ -179,7 +204,8 @@ class PlayRunnerTest {
                 ends.add("reset");
             }
         })) {
-            assertThat(play(server, "C: EHLO\nC: <pause 50ms>\nC: <reset>").miss()).isEmpty();
+            assertThat(play(server, "C: EHLO\nC: <pause 50ms>\nC: <reset>").miss())
+                    .isEmpty();
         }
         assertThat(ends).containsExactly("reset");
     }

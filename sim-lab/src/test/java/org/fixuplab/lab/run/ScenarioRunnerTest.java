@@ -64,7 +64,9 @@ class ScenarioRunnerTest {
 
     private Scenario scenario(String text) {
         try {
-            return ScenarioFile.read(Files.writeString(folder.resolve("some.conf"), text)).cases().get(0);
+            return ScenarioFile.read(Files.writeString(folder.resolve("some.conf"), text))
+                    .cases()
+                    .get(0);
         } catch (IOException | ScenarioException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -77,14 +79,18 @@ class ScenarioRunnerTest {
     private List<String> failures(String text) {
         RunResult result = run(text);
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        return result.failures().stream().map(Failure::toString).map(it -> it.replace(folder + "/", "")).toList();
+        return result.failures().stream()
+                .map(Failure::toString)
+                .map(it -> it.replace(folder + "/", ""))
+                .toList();
     }
 
     @Test
     void what_is_as_written_passes() {
-        RunResult result = run(TECHNOTE
-                + "expect { outcome = no-mail, mailbox.count = 0, client.ended = fin, server.ended = fin, sessions.count = 1\n"
-                + "behaviours { exactly = [verb-x, banner-stars, ehlo-mask], \"include\" = [verb-x], never = [allow-tls] } }");
+        RunResult result = run(
+                TECHNOTE
+                        + "expect { outcome = no-mail, mailbox.count = 0, client.ended = fin, server.ended = fin, sessions.count = 1\n"
+                        + "behaviours { exactly = [verb-x, banner-stars, ehlo-mask], \"include\" = [verb-x], never = [allow-tls] } }");
         assertThat(result.failures()).isEmpty();
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(result.sessions()).hasSize(1);
@@ -141,10 +147,13 @@ class ScenarioRunnerTest {
 
     @Test
     void mail_is_judged_by_what_it_holds_and_how_it_came() {
-        RunResult passed = run(MAIL + "expect { outcome = delivered-clear, mailbox { count = 1, messages { \"include\" = [\"caf\u00e9\"], never = [tea] } } }");
+        RunResult passed = run(
+                MAIL
+                        + "expect { outcome = delivered-clear, mailbox { count = 1, messages { \"include\" = [\"caf\u00e9\"], never = [tea] } } }");
         assertThat(passed.failures()).isEmpty();
         assertThat(passed.mailbox()).hasSize(1);
-        assertThat(failures(MAIL + "expect { outcome = no-mail, mailbox.messages { \"include\" = [tea], never = [Subject] } }"))
+        assertThat(failures(MAIL
+                        + "expect { outcome = no-mail, mailbox.messages { \"include\" = [tea], never = [Subject] } }"))
                 .containsExactly(
                         "some.conf:22: expected outcome = no-mail, got delivered-clear;"
                                 + " message 1 from <a@client.example.com> to <b@example.com> in clear",
@@ -230,7 +239,9 @@ class ScenarioRunnerTest {
                 """);
         assertThat(result.failures()).singleElement().asString().contains("got a program that did not end in time");
         long child = Long.parseLong(Files.readString(pid).strip());
-        org.awaitility.Awaitility.await().until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+        org.awaitility.Awaitility.await()
+                .until(() ->
+                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
@@ -240,7 +251,10 @@ class ScenarioRunnerTest {
                 expect { client.exit = 0 }
                 """);
         String output = result.command().orElseThrow().output();
-        assertThat(output).startsWith("first\n1\n2\n").endsWith("100000\nlast\n").contains("characters left out");
+        assertThat(output)
+                .startsWith("first\n1\n2\n")
+                .endsWith("100000\nlast\n")
+                .contains("characters left out");
         assertThat(output.length()).isLessThan(70_000);
     }
 
@@ -249,13 +263,15 @@ class ScenarioRunnerTest {
         RunResult result = run(ESA + "client.command = [no-such-program]\nexpect.client.exit = 0\n");
         assertThat(result.outcome()).isEqualTo(Outcome.ENVIRONMENT);
         assertThat(result.problem().orElseThrow().toString().replace(folder + "/", ""))
-                .isEqualTo("some.conf:4: the program no-such-program cannot be started;"
-                        + " install it (on Debian: apt-get install no-such-program), or name another in client.command");
+                .isEqualTo(
+                        "some.conf:4: the program no-such-program cannot be started;"
+                                + " install it (on Debian: apt-get install no-such-program), or name another in client.command");
     }
 
     @Test
     void a_script_says_what_it_lacks() {
-        RunResult result = run(ESA + "client.command = [sh, -c, \"echo install postfix; exit 127\"]\nexpect.client.exit = 0\n");
+        RunResult result =
+                run(ESA + "client.command = [sh, -c, \"echo install postfix; exit 127\"]\nexpect.client.exit = 0\n");
         assertThat(result.outcome()).isEqualTo(Outcome.ENVIRONMENT);
         assertThat(result.problem().orElseThrow().remedy()).isEqualTo("install postfix");
     }
@@ -266,8 +282,8 @@ class ScenarioRunnerTest {
         try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
             Scenario scenario = scenario(TECHNOTE);
             InetSocketAddress address = new InetSocketAddress(loopback, taken.getLocalPort());
-            RunResult result = new ScenarioRunner()
-                    .run(scenario.withLab(scenario.lab().withListen(address)), RunOptions.DEFAULT);
+            RunResult result =
+                    new ScenarioRunner().run(scenario.withLab(scenario.lab().withListen(address)), RunOptions.DEFAULT);
             assertThat(result.outcome()).isEqualTo(Outcome.ENVIRONMENT);
             assertThat(result.problem().orElseThrow().message())
                     .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());

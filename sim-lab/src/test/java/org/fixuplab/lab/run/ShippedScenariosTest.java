@@ -34,7 +34,9 @@ class ShippedScenariosTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -56,7 +58,9 @@ class ShippedScenariosTest {
         StringBuilder text = new StringBuilder();
         for (Transcript session : result.sessions()) {
             text.append(TranscriptText.print(
-                    session, new TranscriptStyle(120, false, false), new TranscriptLabels("client", "firewall", "MTA")));
+                    session,
+                    new TranscriptStyle(120, false, false),
+                    new TranscriptLabels("client", "firewall", "MTA")));
         }
         return text.toString();
     }

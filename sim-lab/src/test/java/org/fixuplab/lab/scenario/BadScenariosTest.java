@@ -60,12 +60,18 @@ class BadScenariosTest {
     void a_file_that_is_not_there_is_a_problem() {
         ScenarioException wrong =
                 catchThrowableOfType(ScenarioException.class, () -> ScenarioFile.read(FOLDER.resolve("nowhere.conf")));
-        assertThat(wrong.problems()).singleElement().asString().contains("nowhere.conf: there is no such file; name a scenario file");
+        assertThat(wrong.problems())
+                .singleElement()
+                .asString()
+                .contains("nowhere.conf: there is no such file; name a scenario file");
     }
 
     @Test
     void a_folder_is_a_problem() {
         ScenarioException wrong = catchThrowableOfType(ScenarioException.class, () -> ScenarioFile.read(FOLDER));
-        assertThat(wrong.problems()).singleElement().asString().contains("this is a folder; name the scenario files in it");
+        assertThat(wrong.problems())
+                .singleElement()
+                .asString()
+                .contains("this is a folder; name the scenario files in it");
     }
 }

@@ -48,7 +48,10 @@ class ScenarioFileTest {
         Path file = write(text);
         ScenarioException wrong = catchThrowableOfType(ScenarioException.class, () -> ScenarioFile.read(file));
         assertThat(wrong).isNotNull();
-        return wrong.problems().stream().map(Problem::toString).map(it -> it.replace(folder + "/", "")).toList();
+        return wrong.problems().stream()
+                .map(Problem::toString)
+                .map(it -> it.replace(folder + "/", ""))
+                .toList();
     }
 
     @Test
@@ -186,10 +189,12 @@ class ScenarioFileTest {
                   \""" }
                 }
                 """)).cases();
-        assertThat(cases.get(0).client()).isInstanceOfSatisfying(Client.Plays.class, plays -> assertThat(
-                        plays.play().steps())
-                .extracting(Step::line)
-                .containsExactly(4, 5, 9));
+        assertThat(cases.get(0).client())
+                .isInstanceOfSatisfying(
+                        Client.Plays.class,
+                        plays -> assertThat(plays.play().steps())
+                                .extracting(Step::line)
+                                .containsExactly(4, 5, 9));
     }
 
     @Test
@@ -228,14 +233,16 @@ class ScenarioFileTest {
 
     @Test
     void files_with_crlf_are_read() throws Exception {
-        assertThat(one((LEAST + "expect.mailbox.count = 0\n").replace("\n", "\r\n")).expect().mailboxCount()).hasValue(0);
+        assertThat(one((LEAST + "expect.mailbox.count = 0\n").replace("\n", "\r\n"))
+                        .expect()
+                        .mailboxCount())
+                .hasValue(0);
     }
 
     @Test
     void the_order_of_problems_is_that_of_lines() throws Exception {
         List<String> told = problems("version = 3\nzoo = 1\nape = 2\nfirewall { firmware = none }\n");
         assertThat(told).hasSize(4);
-        assertThat(told.stream().map(it -> it.split(":")[1]).toList())
-                .isEqualTo(Arrays.asList("1", "1", "2", "3"));
+        assertThat(told.stream().map(it -> it.split(":")[1]).toList()).isEqualTo(Arrays.asList("1", "1", "2", "3"));
     }
 }
