@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixuplab.firmware.Catalogue;
-import org.fixuplab.proxy.observe.SessionInfo;
+import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionObserver;
+import org.fixuplab.proxy.observe.TranscriptLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,7 +47,7 @@ class LabTest {
                     .singleElement()
                     .satisfies(it -> assertThat(it.end()).isPresent())
                     .satisfies(it -> assertThat(it.lines())
-                            .extracting(line -> line.sent())
+                            .extracting(TranscriptLine::sent)
                             .contains("QUIT"));
             assertThat(lab.sessions().count()).isEqualTo(1);
             assertThat(lab.sessions().active()).isZero();
@@ -107,19 +108,37 @@ class LabTest {
     }
 
     @Test
-    void observers_of_the_callers_are_told_before_who_waits() throws IOException {
-        AtomicInteger opened = new AtomicInteger();
+    void an_observer_of_the_callers_is_told_before_whoever_waits() throws IOException {
+        AtomicInteger closed = new AtomicInteger();
         SessionObserver watcher = new SessionObserver() {
             @Override
-            public void opened(SessionInfo session) {
-                opened.incrementAndGet();
+            public void closed(SessionEnd end) {
+                closed.incrementAndGet();
             }
         };
-        try (Lab lab = Lab.start(SETTINGS.withObserver(() -> watcher));
-                Socket socket = client(lab)) {
-            quit(socket);
-            lab.sessions().awaitEnded(1, BOUND);
-            assertThat(opened).hasValue(1);
+        try (Lab lab = Lab.start(SETTINGS.withObserver(() -> watcher))) {
+            try (Socket socket = client(lab)) {
+                quit(socket);
+            }
+            assertThat(lab.sessions().awaitAllEnded(BOUND)).isTrue();
+            assertThat(closed).hasValue(1);
+        }
+    }
+
+    @Test
+    void behind_no_firewall_credentials_are_starred_all_the_same() throws IOException {
+        try (Lab lab = Lab.start(LabSettings.of(Catalogue.load().policy("none")))) {
+            try (Socket socket = client(lab)) {
+                socket.getOutputStream()
+                        .write("AUTH PLAIN AGJvYgBzZWNyZXQ=\r\n".getBytes(StandardCharsets.US_ASCII));
+                quit(socket);
+            }
+            assertThat(lab.awaitIdle(BOUND)).isTrue();
+            assertThat(lab.sessions().all().get(0).lines())
+                    .extracting(TranscriptLine::sent)
+                    .contains("QUIT")
+                    .noneMatch(line -> line.contains("AGJvYgBzZWNyZXQ="))
+                    .anyMatch(line -> line.startsWith("AUTH PLAIN ***"));
         }
     }
 

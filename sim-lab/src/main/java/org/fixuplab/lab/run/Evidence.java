@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
+import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
@@ -16,8 +17,16 @@ import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.Transcript;
 import org.fixuplab.smtp.Octets;
 
-/** What happened, asked by the judge. Immutable. */
-record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional<CommandResult> command) {
+/**
+ * What happened, asked by the judge. Immutable.
+ *
+ * @param policy of the firewall that it happened to
+ */
+record Evidence(
+        InspectionPolicy policy,
+        List<Transcript> sessions,
+        List<StoredMessage> mailbox,
+        Optional<CommandResult> command) {
 
     /** The behaviour that lets TLS pass alters nothing; that TLS began is what it did. */
     private static final String ALLOW_TLS = "allow-tls";
@@ -37,7 +46,7 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
         return events().flatMap(event -> behaviour(event).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Optional<String> behaviour(Event event) {
+    private Optional<String> behaviour(Event event) {
         if (event instanceof Event.Altered altered) {
             return Optional.of(altered.behaviour());
         }
@@ -47,7 +56,9 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
         if (event instanceof Event.Ended ended) {
             return Optional.of(ended.behaviour());
         }
-        return event instanceof Event.TlsStarted ? Optional.of(ALLOW_TLS) : Optional.empty();
+        // Where nothing is inspected, TLS begins without anyone's leave.
+        boolean allowed = event instanceof Event.TlsStarted && policy.enabled().containsKey(ALLOW_TLS);
+        return allowed ? Optional.of(ALLOW_TLS) : Optional.empty();
     }
 
     boolean tooLate(String id) {

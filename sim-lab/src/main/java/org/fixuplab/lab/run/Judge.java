@@ -45,7 +45,7 @@ public final class Judge {
             List<Transcript> sessions,
             List<StoredMessage> mailbox,
             Optional<CommandResult> command) {
-        Judge judge = new Judge(scenario, new Evidence(sessions, mailbox, command));
+        Judge judge = new Judge(scenario, new Evidence(scenario.policy(), sessions, mailbox, command));
         judge.mail();
         judge.endings();
         judge.program();
