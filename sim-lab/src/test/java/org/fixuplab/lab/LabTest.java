@@ -129,8 +129,7 @@ class LabTest {
     void behind_no_firewall_credentials_are_starred_all_the_same() throws IOException {
         try (Lab lab = Lab.start(LabSettings.of(Catalogue.load().policy("none")))) {
             try (Socket socket = client(lab)) {
-                socket.getOutputStream()
-                        .write("AUTH PLAIN AGJvYgBzZWNyZXQ=\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write("AUTH PLAIN AGJvYgBzZWNyZXQ=\r\n".getBytes(StandardCharsets.US_ASCII));
                 quit(socket);
             }
             assertThat(lab.awaitIdle(BOUND)).isTrue();
