@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param outsideAddress of the peer on the outside interface, an IP address; empty: the socket's own
  * @param insideAddress of the peer on the inside interface, an IP address; empty: the socket's own
  */
-public record DeviceNames(
-        Inside inside, int port, Optional<String> outsideAddress, Optional<String> insideAddress) {
+public record DeviceNames(Inside inside, int port, Optional<String> outsideAddress, Optional<String> insideAddress) {
 
     /** The MTA inside, at port 25. */
     public static final DeviceNames DEFAULT = new DeviceNames(Inside.MTA, 25, Optional.empty(), Optional.empty());

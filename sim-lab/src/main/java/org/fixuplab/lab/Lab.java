@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.MtaSettings;
@@ -54,12 +55,19 @@ public final class Lab implements AutoCloseable {
     }
 
     private FirewallSettings firewallSettings(LabSettings settings) {
-        InetSocketAddress upstream =
-                settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
-        return new FirewallSettings(settings.listen(), upstream, settings.policy()::inspector)
+        InetSocketAddress upstream = settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
+        return new FirewallSettings(settings.listen(), upstream, readingAlong(settings.policy())::inspector)
                 .withSegments(settings.segments())
                 .withIdleTimeout(settings.idleTimeout())
                 .withLinger(settings.linger());
+    }
+
+    /**
+     * A firewall that inspects nothing passes every octet, and yet reads along: only so does a transcript know commands from messages, and
+     * credentials and TLS from either. The one behaviour this takes overwrites nothing.
+     */
+    private static InspectionPolicy readingAlong(InspectionPolicy policy) {
+        return policy.inspects() ? policy : policy.with("allow-tls", "enabled", "on");
     }
 
     private SessionObserver.Factory observers(LabSettings settings) {

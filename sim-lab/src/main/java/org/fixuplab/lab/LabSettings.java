@@ -45,7 +45,7 @@ public record LabSettings(
         observers = List.copyOf(observers);
     }
 
-    /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 600 s. */
+    /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 10 min. */
     public static LabSettings of(InspectionPolicy policy) {
         InetSocketAddress anyPort = new InetSocketAddress(Loopback.ADDRESS, 0);
         return new LabSettings(
@@ -56,20 +56,40 @@ public record LabSettings(
                 Persona.named("postfix"),
                 DEFAULT_HOSTNAME,
                 Segmentation.READ,
-                Duration.ofSeconds(600),
-                Duration.ofSeconds(600),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
                 List.of(),
                 DeviceNames.DEFAULT);
     }
 
     public LabSettings withPolicy(InspectionPolicy value) {
         return new LabSettings(
-                value, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+                value,
+                listen,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                device);
     }
 
     public LabSettings withListen(InetSocketAddress value) {
         return new LabSettings(
-                policy, value, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+                policy,
+                value,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                device);
     }
 
     public LabSettings withMtaListen(InetSocketAddress value) {
@@ -115,7 +135,17 @@ public record LabSettings(
 
     public LabSettings withLinger(Duration value) {
         return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, value, observers, device);
+                policy,
+                listen,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                value,
+                observers,
+                device);
     }
 
     /** One more observer. */
@@ -128,6 +158,16 @@ public record LabSettings(
 
     public LabSettings withDevice(DeviceNames value) {
         return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, observers, value);
+                policy,
+                listen,
+                mtaListen,
+                upstream,
+                persona,
+                hostname,
+                segments,
+                idleTimeout,
+                linger,
+                observers,
+                value);
     }
 }

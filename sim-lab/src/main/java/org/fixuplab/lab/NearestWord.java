@@ -10,25 +10,33 @@ import java.util.stream.Collectors;
 /** Guesses which word a person meant. */
 public final class NearestWord {
 
+    private static final int SHORTEST_BEGINNING = 4;
+
     private NearestWord() {}
 
     /** The word that differs in the fewest letters; empty if even that is another word. */
     public static Optional<String> of(String written, Collection<String> words) {
-        // Two letters apart, or a third of its length, a word is another word.
-        int limit = Math.max(1, written.length() / 3);
         String small = written.toLowerCase(Locale.ROOT);
         return words.stream()
-                .filter(word -> distance(small, word.toLowerCase(Locale.ROOT)) <= limit)
+                .filter(word -> isNear(small, word.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Two letters apart, or more than a third of its length, a word is another word; but it may be cut short. */
+    private static boolean isNear(String written, String word) {
+        return distance(written, word) <= Math.max(1, written.length() / 3)
+                || (written.length() >= SHORTEST_BEGINNING && word.startsWith(written));
     }
 
     /** A remedy: {@code did you mean X?}, or {@code write A, B or C}. */
     public static String suggest(String written, Collection<String> words, UnaryOperator<String> shown) {
-        return of(written, words).map(word -> "did you mean " + shown.apply(word) + "?").orElseGet(() -> {
-            String all = words.stream().map(shown).collect(Collectors.joining(", "));
-            int last = all.lastIndexOf(", ");
-            return "write " + (last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
-        });
+        return of(written, words)
+                .map(word -> "did you mean " + shown.apply(word) + "?")
+                .orElseGet(() -> {
+                    String all = words.stream().map(shown).collect(Collectors.joining(", "));
+                    int last = all.lastIndexOf(", ");
+                    return "write " + (last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
+                });
     }
 
     /** As {@link #suggest(String, Collection, UnaryOperator)}, with the words as they are. */
@@ -48,7 +56,8 @@ public final class NearestWord {
             current[0] = row;
             for (int column = 1; column <= to.length(); column++) {
                 boolean same = from.charAt(row - 1) == to.charAt(column - 1);
-                int least = Math.min(above[column - 1] + (same ? 0 : 1), 1 + Math.min(above[column], current[column - 1]));
+                int least =
+                        Math.min(above[column - 1] + (same ? 0 : 1), 1 + Math.min(above[column], current[column - 1]));
                 if (row > 1
                         && column > 1
                         && from.charAt(row - 1) == to.charAt(column - 2)

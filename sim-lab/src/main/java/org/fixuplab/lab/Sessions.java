@@ -2,10 +2,13 @@ package org.fixuplab.lab;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.proxy.observe.SessionEnd;
@@ -25,7 +28,8 @@ public final class Sessions {
     /** How many sessions are kept. */
     public static final int KEPT = 1_000;
 
-    private final Object lock = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final Deque<TranscriptRecorder> recorders = new ArrayDeque<>();
     private long begun;
     private long ended;
@@ -36,25 +40,18 @@ public final class Sessions {
 
     /** Transcripts of the sessions kept, oldest first, as far as they have come. */
     public List<Transcript> all() {
-        List<TranscriptRecorder> kept;
-        synchronized (lock) {
-            kept = new ArrayList<>(recorders);
-        }
+        List<TranscriptRecorder> kept = locked(() -> List.copyOf(recorders));
         return kept.stream().map(TranscriptRecorder::snapshot).toList();
     }
 
     /** How many sessions began since the lab started, or was last cleared. */
     public long count() {
-        synchronized (lock) {
-            return begun;
-        }
+        return locked(() -> begun);
     }
 
     /** How many sessions have begun and not ended. */
     public int active() {
-        synchronized (lock) {
-            return (int) (begun - ended);
-        }
+        return locked(() -> (int) (begun - ended));
     }
 
     /**
@@ -79,51 +76,59 @@ public final class Sessions {
      */
     public boolean awaitQuiet(Duration quiet, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (lock) {
-            while (true) {
-                long now = System.nanoTime();
-                long left = quiet.toNanos() - (now - lastMove);
-                if (left <= 0) {
-                    return true;
-                }
-                if (deadline - now <= 0 || !pause(Math.min(left, deadline - now))) {
-                    return false;
-                }
+        try {
+            long left = quietIn(quiet);
+            while (left > 0 && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(left, Math.max(1, deadline - System.nanoTime())));
+                left = quietIn(quiet);
             }
+            return left <= 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    /** In how many ns it will have been quiet for so long, if nothing happens. */
+    private long quietIn(Duration quiet) {
+        return quiet.toNanos() - (System.nanoTime() - lastMove);
     }
 
     /** Forgets the sessions, and those that go on as well: they are neither listed nor counted any more. */
     public void clear() {
-        synchronized (lock) {
+        locked(() -> {
             recorders.clear();
             begun = 0;
             ended = 0;
-            epoch++;
-        }
+            return epoch++;
+        });
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (lock) {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
             while (!condition.getAsBoolean()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || !pause(left)) {
+                if (left <= 0) {
                     return false;
                 }
+                left = changed.awaitNanos(left);
             }
-            return true;
-        }
-    }
-
-    /** Gives the lock up for so long, or until something was told. */
-    private boolean pause(long nanos) {
-        try {
-            lock.wait(nanos / 1_000_000 + 1);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -146,15 +151,15 @@ public final class Sessions {
         @Override
         public void opened(SessionInfo session) {
             lastMove = System.nanoTime();
-            synchronized (lock) {
+            locked(() -> {
                 openedIn = epoch;
-                begun++;
                 recorders.addLast(recorder);
                 if (recorders.size() > KEPT) {
                     recorders.removeFirst();
                 }
-                lock.notifyAll();
-            }
+                changed.signalAll();
+                return begun++;
+            });
         }
 
         @Override
@@ -170,12 +175,10 @@ public final class Sessions {
         @Override
         public void closed(SessionEnd end) {
             lastMove = System.nanoTime();
-            synchronized (lock) {
-                if (openedIn == epoch) {
-                    ended++;
-                }
-                lock.notifyAll();
-            }
+            locked(() -> {
+                changed.signalAll();
+                return openedIn == epoch ? ended++ : ended;
+            });
         }
     }
 }

@@ -42,8 +42,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>In a static field the lab lasts for the class, in another for one test; ports are free ones. Before each test, mailbox and sessions are
  * emptied. When a test fails, both sides of its sessions are printed to stderr.
  */
-public final class FixupLab
-        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class FixupLab implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
     private static final TranscriptStyle STYLE = new TranscriptStyle(120, false, false);
 
@@ -76,7 +75,7 @@ public final class FixupLab
         return address().getPort();
     }
 
-    /** {@link #host} and {@link #port}. */
+    /** Where clients connect, as one. */
     public InetSocketAddress address() {
         return running().firewall();
     }
@@ -101,7 +100,11 @@ public final class FixupLab
         return running().authority().clientContext();
     }
 
-    /** @throws IllegalStateException with an upstream of your own, which has no mailbox here */
+    /**
+     * What the test MTA accepted.
+     *
+     * @throws IllegalStateException with an upstream of your own, which has no mailbox here
+     */
     public Mailbox mailbox() {
         return running()
                 .mailbox()
@@ -120,8 +123,8 @@ public final class FixupLab
     public List<StoredMessage> awaitMessages(int count, Duration patience) {
         List<StoredMessage> messages = mailbox().await(count, patience);
         if (messages.size() < count) {
-            throw new AssertionError("after " + patience.toMillis() + " ms there are " + messages.size() + " messages, not "
-                    + count + "\n" + transcripts());
+            throw new AssertionError("after " + patience.toMillis() + " ms there are " + messages.size()
+                    + " messages, not " + count + "\n" + transcripts());
         }
         return messages;
     }
@@ -133,10 +136,11 @@ public final class FixupLab
      */
     public List<Transcript> awaitSessions(int count, Duration patience) {
         List<Transcript> sessions = sessions().awaitEnded(count, patience);
-        long ended = sessions.stream().filter(session -> session.end().isPresent()).count();
+        long ended =
+                sessions.stream().filter(session -> session.end().isPresent()).count();
         if (ended < count) {
-            throw new AssertionError("after " + patience.toMillis() + " ms " + ended + " sessions have ended, not " + count
-                    + "\n" + transcripts());
+            throw new AssertionError("after " + patience.toMillis() + " ms " + ended + " sessions have ended, not "
+                    + count + "\n" + transcripts());
         }
         return sessions;
     }
@@ -144,7 +148,8 @@ public final class FixupLab
     /** The sessions so far, from both sides of the firewall, for a person to read. */
     public String transcripts() {
         String server = settings.upstream().isPresent() ? "server" : "MTA (" + settings.persona() + ")";
-        TranscriptLabels labels = new TranscriptLabels("client", settings.policy().firmware(), server);
+        TranscriptLabels labels =
+                new TranscriptLabels("client", settings.policy().firmware(), server);
         StringBuilder text = new StringBuilder();
         for (Transcript session : sessions().all()) {
             text.append(TranscriptText.print(session, STYLE, labels)).append('\n');

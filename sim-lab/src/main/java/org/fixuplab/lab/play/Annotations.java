@@ -24,7 +24,8 @@ public final class Annotations {
 
     private Annotations(Transcript transcript) {
         recorded = transcript.lines().stream()
-                .filter(line -> line.kind() == TranscriptLine.Kind.DIALOGUE || line.kind() == TranscriptLine.Kind.PAYLOAD)
+                .filter(line ->
+                        line.kind() == TranscriptLine.Kind.DIALOGUE || line.kind() == TranscriptLine.Kind.PAYLOAD)
                 .toList();
     }
 
@@ -40,20 +41,32 @@ public final class Annotations {
         if (utterance.step() instanceof Step.Send send) {
             int found = find(Direction.FROM_CLIENT, clientAt, utterance.line());
             clientAt = found < 0 ? clientAt : found + 1;
-            return send.serverGot().flatMap(pattern ->
-                    judge(send, pattern, " ~> ", "the server got ", found, found < 0 ? "" : line(recorded.get(found).after())));
+            return send.serverGot()
+                    .flatMap(pattern -> judge(
+                            send,
+                            pattern,
+                            " ~> ",
+                            " at the server",
+                            found,
+                            found < 0 ? "" : line(recorded.get(found).after())));
         }
         if (utterance.step() instanceof Step.Hear hear) {
             int found = find(Direction.FROM_SERVER, serverAt, utterance.line());
             serverAt = found < 0 ? serverAt : found + 1;
-            return hear.serverSaid().flatMap(pattern ->
-                    judge(hear, pattern, " <~ ", "the server said ", found, found < 0 ? "" : line(recorded.get(found).before())));
+            return hear.serverSaid()
+                    .flatMap(pattern -> judge(
+                            hear,
+                            pattern,
+                            " <~ ",
+                            " from the server",
+                            found,
+                            found < 0 ? "" : line(recorded.get(found).before())));
         }
         return Optional.empty();
     }
 
     private static Optional<Miss> judge(
-            Step step, LinePattern pattern, String arrow, String who, int found, String other) {
+            Step step, LinePattern pattern, String arrow, String where, int found, String other) {
         if (found >= 0 && pattern.matches(other)) {
             return Optional.empty();
         }
@@ -65,8 +78,10 @@ public final class Annotations {
         return Optional.of(new Miss(
                 step,
                 expected,
-                who + "'" + OctetText.show(other) + "'",
-                same == 0 ? "not even the first octet agrees" : "up to '" + OctetText.show(other.substring(0, same)) + "' it agrees"));
+                "'" + OctetText.show(other) + "'" + where,
+                same == 0
+                        ? "not even the first octet agrees"
+                        : "up to '" + OctetText.show(other.substring(0, same)) + "' it agrees"));
     }
 
     /** The first line, from there on, that the client said or got. */

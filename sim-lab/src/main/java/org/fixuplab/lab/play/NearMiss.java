@@ -10,7 +10,9 @@ final class NearMiss {
 
     static String of(Step expected, Heard got, List<Step> later, @Nullable String lastHeard) {
         if (!(got instanceof Heard.Line line)) {
-            return lastHeard == null ? "nothing was heard before" : "the last line heard was '" + OctetText.show(lastHeard) + "'";
+            return lastHeard == null
+                    ? "nothing was heard before"
+                    : "the last line heard was '" + OctetText.show(lastHeard) + "'";
         }
         for (Step step : later) {
             if (step instanceof Step.Hear hear && hear.pattern().matches(line.text())) {

@@ -67,6 +67,7 @@ public final class PlayParser {
             }
         }
         if (parser.steps.isEmpty() && problems.isEmpty()) {
+            parser.line = lineOf.applyAsInt(1);
             parser.problem("the play is empty", "write lines such as 'S: 220 ...' and 'C: EHLO client.example.com'");
         }
         return new Play(parser.steps);
@@ -103,7 +104,11 @@ public final class PlayParser {
         if (isAct && annotation.isPresent()) {
             problem("an annotation belongs to a line that was said, not to '" + said.strip() + "'", "remove it");
         } else if (isAct) {
-            act(line, who, act.group(1), act.group(2) == null ? "" : act.group(2).strip());
+            act(
+                    line,
+                    who,
+                    act.group(1),
+                    act.group(2) == null ? "" : act.group(2).strip());
         } else if (server) {
             hear(line, said, annotation);
         } else {
@@ -113,7 +118,9 @@ public final class PlayParser {
 
     /** Whether a word in angle brackets is one of ours. In a message of the client's, {@code <html>} is text. */
     private static boolean isAct(String word, boolean server) {
-        return server || CLIENT_ACTS.contains(word) || NearestWord.of(word, CLIENT_ACTS).isPresent();
+        return server
+                || CLIENT_ACTS.contains(word)
+                || NearestWord.of(word, CLIENT_ACTS).isPresent();
     }
 
     private void act(String written, String who, String word, String argument) {
@@ -141,8 +148,7 @@ public final class PlayParser {
             case "C:starttls" -> steps.add(new Step.StartTls(line, written));
             case "C:close" -> steps.add(new Step.Leave(line, written, false));
             case "C:reset" -> steps.add(new Step.Leave(line, written, true));
-            case "C:pause" ->
-                duration(argument).ifPresent(time -> steps.add(new Step.Pause(line, written, time)));
+            case "C:pause" -> duration(argument).ifPresent(time -> steps.add(new Step.Pause(line, written, time)));
             case "C:file" -> file(written, argument);
             case "S:closed" -> steps.add(new Step.HearEnd(line, written, false));
             case "S:reset" -> steps.add(new Step.HearEnd(line, written, true));
@@ -170,15 +176,17 @@ public final class PlayParser {
             steps.add(new Step.Send(
                     line, written, Octets.text(Files.readAllBytes(path)), false, false, Optional.empty()));
         } catch (NoSuchFileException e) {
-            problem("there is no file " + name, "put it beside the scenario: " + path);
+            problem("there is no file " + name, "put it into the scenario's folder");
         } catch (IOException e) {
-            problem("the file " + name + " cannot be read", "make " + path + " a readable file");
+            problem("the file " + name + " cannot be read", "name a readable file");
         }
     }
 
     private void hear(String written, String said, Optional<LinePattern> annotation) {
         if (!REPLY.matcher(said).matches()) {
-            problem("'" + said + "' is not a reply line", "write three digits, a blank or hyphen, a text, such as 250 ...");
+            problem(
+                    "'" + said + "' is not a reply line",
+                    "write three digits, a blank or hyphen, a text, such as 250 ...");
             return;
         }
         boolean several = CONTINUES.matcher(said).matches();

@@ -154,7 +154,9 @@ public final class PlayRunner {
             }
         } else if (next instanceof Step.HearEnd end) {
             Heard heard = wire.hear(patience);
-            if (!(heard instanceof Heard.End got) || got.reset() != end.reset() || !got.rest().isEmpty()) {
+            if (!(heard instanceof Heard.End got)
+                    || got.reset() != end.reset()
+                    || !got.rest().isEmpty()) {
                 missed(end, heard);
             }
         } else if (next instanceof Step.HearNothing silence) {
@@ -169,9 +171,7 @@ public final class PlayRunner {
     private int sendTogether() throws InterruptedException {
         StringBuilder octets = new StringBuilder();
         int count = 0;
-        while (step + count < steps.size()
-                && steps.get(step + count) instanceof Step.Send send
-                && !send.oneByOne()) {
+        while (step + count < steps.size() && steps.get(step + count) instanceof Step.Send send && !send.oneByOne()) {
             octets.append(send.octets());
             utter(send);
             count++;
@@ -263,9 +263,13 @@ public final class PlayRunner {
 
     private void missed(Step expected, Heard got) {
         String shown = got instanceof Heard.Nothing nothing && nothing.rest().isEmpty()
-                ? "nothing for " + Durations.show(expected instanceof Step.HearNothing silence ? silence.time() : patience)
+                ? "nothing for "
+                        + Durations.show(expected instanceof Step.HearNothing silence ? silence.time() : patience)
                 : got.shown();
-        missed(expected, shown, NearMiss.of(expected, got, steps.subList(Math.min(step + 1, steps.size()), steps.size()), lastHeard));
+        missed(
+                expected,
+                shown,
+                NearMiss.of(expected, got, steps.subList(Math.min(step + 1, steps.size()), steps.size()), lastHeard));
     }
 
     private void missed(Step expected, String got, String nearest) {

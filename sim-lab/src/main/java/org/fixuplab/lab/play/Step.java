@@ -20,7 +20,13 @@ public sealed interface Step {
      * @param endsWrite what the client sends next must not leave in the same write
      * @param serverGot what the server is said to have got of the line
      */
-    record Send(int line, String written, String octets, boolean oneByOne, boolean endsWrite, Optional<LinePattern> serverGot)
+    record Send(
+            int line,
+            String written,
+            String octets,
+            boolean oneByOne,
+            boolean endsWrite,
+            Optional<LinePattern> serverGot)
             implements Step {}
 
     /**

@@ -1,6 +1,7 @@
 package org.fixuplab.lab.play;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -30,9 +31,16 @@ final class Wire implements AutoCloseable {
         socket = plain;
     }
 
+    /** A peer that accepts and resets at once was there: the client hears of it when it listens. */
     void connect(InetSocketAddress server, Duration patience) throws IOException {
         plain.setTcpNoDelay(true);
-        plain.connect(server, millis(patience.toNanos()));
+        try {
+            plain.connect(server, millis(patience.toNanos()));
+        } catch (ConnectException e) {
+            throw e;
+        } catch (SocketException e) {
+            broken = true;
+        }
     }
 
     /** One write, so that the octets leave together. That it fails, the client hears when it next listens. */

@@ -2,8 +2,8 @@ package org.fixuplab.lab.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /** A text of which beginning and end are kept. Written by one thread, read by any. */

@@ -41,7 +41,9 @@ final class CommandClient {
                 environment.put("FIXUPLAB_CA", "{ca}");
                 environment.putAll(client.environment());
                 environment.replaceAll((name, value) -> filled(value, places));
-                List<String> command = client.command().stream().map(word -> filled(word, places)).toList();
+                List<String> command = client.command().stream()
+                        .map(word -> filled(word, places))
+                        .toList();
                 return start(command, client, scenario, environment);
             } finally {
                 Files.deleteIfExists(ca);
@@ -65,7 +67,8 @@ final class CommandClient {
                     "the program " + program + " cannot be started",
                     ours
                             ? "put it at " + scenario.folder().resolve(program).normalize() + ", and make it executable"
-                            : "install it (on Debian: apt-get install " + program + "), or name another in client.command"));
+                            : "install it (on Debian: apt-get install " + program
+                                    + "), or name another in client.command"));
         }
     }
 

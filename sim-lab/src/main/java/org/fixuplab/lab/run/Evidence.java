@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
+import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
@@ -16,8 +17,16 @@ import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.Transcript;
 import org.fixuplab.smtp.Octets;
 
-/** What happened, asked by the judge. Immutable. */
-record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional<CommandResult> command) {
+/**
+ * What happened, asked by the judge. Immutable.
+ *
+ * @param policy of the firewall that it happened to
+ */
+record Evidence(
+        InspectionPolicy policy,
+        List<Transcript> sessions,
+        List<StoredMessage> mailbox,
+        Optional<CommandResult> command) {
 
     /** The behaviour that lets TLS pass alters nothing; that TLS began is what it did. */
     private static final String ALLOW_TLS = "allow-tls";
@@ -37,7 +46,7 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
         return events().flatMap(event -> behaviour(event).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Optional<String> behaviour(Event event) {
+    private Optional<String> behaviour(Event event) {
         if (event instanceof Event.Altered altered) {
             return Optional.of(altered.behaviour());
         }
@@ -47,17 +56,19 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
         if (event instanceof Event.Ended ended) {
             return Optional.of(ended.behaviour());
         }
-        return event instanceof Event.TlsStarted ? Optional.of(ALLOW_TLS) : Optional.empty();
+        // Where nothing is inspected, TLS begins without anyone's leave.
+        boolean allowed = event instanceof Event.TlsStarted && policy.enabled().containsKey(ALLOW_TLS);
+        return allowed ? Optional.of(ALLOW_TLS) : Optional.empty();
     }
 
     boolean tooLate(String id) {
-        return events().anyMatch(event -> event instanceof Event.TooLate late && late.behaviour().equals(id));
+        return events().anyMatch(event ->
+                event instanceof Event.TooLate late && late.behaviour().equals(id));
     }
 
     /** The first thing that a behaviour did. */
     String deed(String id) {
-        return events()
-                .filter(event -> behaviour(event).filter(id::equals).isPresent())
+        return events().filter(event -> behaviour(event).filter(id::equals).isPresent())
                 .findFirst()
                 .map(Evidence::inWords)
                 .orElse("");
@@ -65,13 +76,13 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
 
     private static String inWords(Event event) {
         if (event instanceof Event.Altered altered) {
-            return "which overwrote '" + Octets.text(altered.before()).strip() + "' with '"
+            return "overwrote '" + Octets.text(altered.before()).strip() + "' with '"
                     + Octets.text(altered.after()).strip() + "'";
         }
         if (event instanceof Event.HeaderMatched matched) {
-            return "which matched " + matched.name() + " at octet " + matched.offset() + " of the client";
+            return "matched " + matched.name() + " at octet " + matched.offset() + " of the client";
         }
-        return event instanceof Event.TlsStarted ? "which let TLS begin" : "which ended the session";
+        return event instanceof Event.TlsStarted ? "let TLS begin" : "ended the session";
     }
 
     static Optional<Event.Ended> ended(Transcript session) {
@@ -92,7 +103,9 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
     static String reason(Transcript session) {
         return session.end()
                 .flatMap(SessionEnd::reason)
-                .map(reason -> ended(session).map(ended -> reason + " (" + ended.behaviour() + ")").orElse(reason))
+                .map(reason -> ended(session)
+                        .map(ended -> reason + " (" + ended.behaviour() + ")")
+                        .orElse(reason))
                 .orElse(session.end().isPresent() ? "both peers closed in order" : "the session goes on");
     }
 
@@ -125,9 +138,12 @@ record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox, Optional
     /** The messages, or what the server said last if there are none. */
     String mailInWords() {
         if (mailbox.isEmpty()) {
-            return lastReply().map(reply -> "the server's last words were '" + reply + "'").orElse("the server said nothing");
+            return lastReply()
+                    .map(reply -> "the server's last words were '" + reply + "'")
+                    .orElse("the server said nothing");
         }
-        String shown = mailbox.stream().limit(MOST_MESSAGES).map(Evidence::inWords).collect(Collectors.joining("; "));
+        String shown =
+                mailbox.stream().limit(MOST_MESSAGES).map(Evidence::inWords).collect(Collectors.joining("; "));
         return mailbox.size() > MOST_MESSAGES ? shown + "; and more" : shown;
     }
 

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.lab.scenario.Expectations;
-import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
@@ -46,7 +45,7 @@ public final class Judge {
             List<Transcript> sessions,
             List<StoredMessage> mailbox,
             Optional<CommandResult> command) {
-        Judge judge = new Judge(scenario, new Evidence(sessions, mailbox, command));
+        Judge judge = new Judge(scenario, new Evidence(scenario.policy(), sessions, mailbox, command));
         judge.mail();
         judge.endings();
         judge.program();
@@ -65,15 +64,19 @@ public final class Judge {
         number("expect.mailbox.count", expect.mailboxCount(), evidence.mailbox().size(), evidence::mailInWords);
         for (String text : expect.mailboxMessages().include()) {
             if (evidence.mailbox().stream().noneMatch(message -> holds(message, text))) {
-                fail("expect.mailbox.messages.include", "'" + text + "'", "no message that holds it", evidence.mailInWords());
+                fail(
+                        "expect.mailbox.messages.include",
+                        "'" + text + "'",
+                        "no message that holds it",
+                        evidence.mailInWords());
             }
         }
         for (String text : expect.mailboxMessages().never()) {
             evidence.mailbox().stream()
                     .filter(message -> holds(message, text))
                     .findFirst()
-                    .ifPresent(message -> fail(
-                            "expect.mailbox.messages.never", "'" + text + "'", "it", Evidence.inWords(message)));
+                    .ifPresent(message ->
+                            fail("expect.mailbox.messages.never", "'" + text + "'", "it", Evidence.inWords(message)));
         }
     }
 
@@ -101,10 +104,13 @@ public final class Judge {
             fail(key, word(wanted.get()), "no session", "");
             return;
         }
-        Ending got = last.get().end().map(leg).orElseGet(() -> Evidence.ended(last.get())
-                .map(act)
-                .map(Evidence::ending)
-                .orElse(Ending.OPEN));
+        Ending got = last.get()
+                .end()
+                .map(leg)
+                .orElseGet(() -> Evidence.ended(last.get())
+                        .map(act)
+                        .map(Evidence::ending)
+                        .orElse(Ending.OPEN));
         if (got != wanted.get()) {
             fail(key, word(wanted.get()), word(got), Evidence.reason(last.get()));
         }
@@ -117,18 +123,25 @@ public final class Judge {
         CommandResult command = evidence.command().get();
         expect.clientExit().ifPresent(wanted -> {
             if (command.exit().isEmpty() || command.exit().getAsInt() != wanted) {
-                String got = command.exit().isEmpty() ? "a program that did not end in time" : Integer.toString(command.exit().getAsInt());
+                String got = command.exit().isEmpty()
+                        ? "a program that did not end in time"
+                        : Integer.toString(command.exit().getAsInt());
                 fail("expect.client.exit", Integer.toString(wanted), got, Output.lastLine(command.output()));
             }
         });
         for (String text : expect.clientOutput().include()) {
             if (!command.output().contains(text)) {
-                fail("expect.client.output.include", "'" + text + "'", "no line that holds it", Output.nearest(command.output(), text));
+                fail(
+                        "expect.client.output.include",
+                        "'" + text + "'",
+                        "no line that holds it",
+                        Output.nearest(command.output(), text));
             }
         }
         for (String text : expect.clientOutput().never()) {
             Output.lineWith(command.output(), text)
-                    .ifPresent(line -> fail("expect.client.output.never", "'" + text + "'", "it", "the line is '" + line + "'"));
+                    .ifPresent(line ->
+                            fail("expect.client.output.never", "'" + text + "'", "it", "the line is '" + line + "'"));
         }
     }
 
@@ -142,7 +155,7 @@ public final class Judge {
                 surplus.removeAll(wanted);
                 List<String> nearest = new ArrayList<>();
                 missing.forEach(id -> nearest.add("missing " + id + ": " + whyNot(id)));
-                surplus.forEach(id -> nearest.add("too many: " + id + ", " + evidence.deed(id)));
+                surplus.forEach(id -> nearest.add("too many: " + id + ", which " + evidence.deed(id)));
                 fail("expect.behaviours.exactly", list(wanted), list(acted), String.join("; ", nearest));
             }
         });
@@ -153,7 +166,7 @@ public final class Judge {
         }
         for (String id : expect.behaviours().never()) {
             if (acted.contains(id)) {
-                fail("expect.behaviours.never", id, "it", evidence.deed(id));
+                fail("expect.behaviours.never", id, "it", "it " + evidence.deed(id));
             }
         }
     }
@@ -168,8 +181,7 @@ public final class Judge {
                 : "it is on in " + firmware + ", and met nothing to act on";
     }
 
-    private void number(
-            String key, OptionalInt wanted, int got, Supplier<String> nearest) {
+    private void number(String key, OptionalInt wanted, int got, Supplier<String> nearest) {
         wanted.ifPresent(number -> {
             if (number != got) {
                 fail(key, Integer.toString(number), Integer.toString(got), nearest.get());
@@ -180,8 +192,8 @@ public final class Judge {
     private void fail(String key, String wanted, String got, String nearest) {
         String written = key.substring("expect.".length());
         String verb = written.endsWith(".never") || written.endsWith(".include") ? ": " : " = ";
-        failures.add(new Failure(
-                scenario.file().toString(), expect.lines().of(key), written + verb + wanted, got, nearest));
+        failures.add(
+                new Failure(scenario.file().toString(), expect.lines().of(key), written + verb + wanted, got, nearest));
     }
 
     private static String list(Iterable<String> words) {

@@ -37,7 +37,10 @@ public final class ScenarioRunner {
             return run(scenario, lab, begin);
         } catch (UncheckedIOException taken) {
             Problem problem = new Problem(
-                    scenario.file().toString(), 0, String.valueOf(taken.getMessage()), "stop what listens there, or try again");
+                    scenario.file().toString(),
+                    0,
+                    String.valueOf(taken.getMessage()),
+                    "stop what listens there, or try again");
             return new RunResult(
                     scenario,
                     Outcome.ENVIRONMENT,
@@ -59,8 +62,8 @@ public final class ScenarioRunner {
         Optional<CommandResult> command = Optional.empty();
         Optional<Problem> problem = Optional.empty();
         if (scenario.client() instanceof Client.Plays plays) {
-            play = Optional.of(PlayRunner.run(
-                    plays.play(), lab.firewall(), () -> lab.authority().clientContext(), plays.patience()));
+            play = Optional.of(
+                    PlayRunner.run(plays.play(), lab.firewall(), new Trust(lab, plays.play()), plays.patience()));
             if (!lab.awaitIdle(scenario.quiet())) {
                 lab.sessions().awaitQuiet(scenario.quiet(), LONGEST_WAIT);
             }
@@ -81,9 +84,8 @@ public final class ScenarioRunner {
             failures.addAll(Judge.judge(scenario, sessions, mailbox, command));
             failures.sort(Comparator.comparingInt(Failure::line));
         }
-        Outcome outcome = problem.isPresent()
-                ? Outcome.ENVIRONMENT
-                : failures.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
+        Outcome outcome =
+                problem.isPresent() ? Outcome.ENVIRONMENT : failures.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
         return new RunResult(scenario, outcome, failures, problem, sessions, mailbox, command, since(begin));
     }
 

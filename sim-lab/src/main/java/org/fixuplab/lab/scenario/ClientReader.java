@@ -50,7 +50,10 @@ final class ClientReader {
 
     private void unused(Key key, boolean used, String what) {
         if (!used && entries.has(key)) {
-            entries.problem(key, key.path() + " is of no use without " + what, "remove it, or write client.play or client.command");
+            entries.problem(
+                    key,
+                    key.path() + " is of no use without " + what,
+                    "remove it, or write client.play or client.command");
         }
     }
 
@@ -58,7 +61,9 @@ final class ClientReader {
         return entries.text(Key.PLAY)
                 .map(text -> PlayParser.parse(
                         text,
-                        entries.value(Key.PLAY).map(it -> entries.fileOf(it.origin())).orElseThrow(IllegalStateException::new),
+                        entries.value(Key.PLAY)
+                                .map(it -> entries.fileOf(it.origin()))
+                                .orElseThrow(IllegalStateException::new),
                         folder,
                         entries.places(Key.PLAY, text),
                         entries.problems()))
@@ -71,7 +76,8 @@ final class ClientReader {
                 .map(value -> value.unwrapped().equals(List.of()))
                 .orElse(false);
         if (written || (!command.isEmpty() && command.get(0).isBlank())) {
-            entries.problem(Key.COMMAND, "client.command names no program", "write [\"swaks\", \"--server\", \"{host}\"]");
+            entries.problem(
+                    Key.COMMAND, "client.command names no program", "write [\"swaks\", \"--server\", \"{host}\"]");
         }
         return command;
     }
@@ -90,7 +96,9 @@ final class ClientReader {
                 .ifPresentOrElse(
                         text -> environment.put(name, text),
                         () -> entries.problem(
-                                written.origin(), "client.environment." + name + " is not a text", "write " + name + " = value")));
+                                written.origin(),
+                                "client.environment." + name + " is not a text",
+                                "write " + name + " = value")));
         return environment;
     }
 }

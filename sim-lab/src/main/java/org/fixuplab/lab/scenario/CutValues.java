@@ -79,7 +79,9 @@ final class CutValues {
 
     private int beginOfWord() {
         int begin = at;
-        while (begin > 0 && !Character.isWhitespace(text.charAt(begin - 1)) && "={[,".indexOf(text.charAt(begin - 1)) < 0) {
+        while (begin > 0
+                && !Character.isWhitespace(text.charAt(begin - 1))
+                && "={[,".indexOf(text.charAt(begin - 1)) < 0) {
             begin--;
         }
         return begin;

@@ -42,7 +42,7 @@ final class Entries {
 
     Optional<ConfigValue> value(Key key) {
         @Nullable ConfigValue value = root;
-        for (String word : key.path().split("\\.")) {
+        for (String word : key.path().split("\\.", -1)) {
             value = value instanceof ConfigObject object ? object.get(word) : null;
         }
         return Optional.ofNullable(value).filter(it -> it.valueType() != ConfigValueType.NULL);
@@ -104,7 +104,8 @@ final class Entries {
             return List.of();
         }
         if (!(value.get() instanceof ConfigList list)) {
-            wrongType(key, value.get(), "a list, such as [" + scalar(value.get()).orElse("a, b") + "]");
+            wrongType(
+                    key, value.get(), "a list, such as [" + scalar(value.get()).orElse("a, b") + "]");
             return List.of();
         }
         List<String> texts = new ArrayList<>();
@@ -144,7 +145,10 @@ final class Entries {
         return text(key).flatMap(text -> {
             Optional<Duration> duration = Durations.read(text).filter(it -> !it.isZero());
             if (duration.isEmpty()) {
-                problem(key, key.path() + " is '" + text + "', which is not a time", "write a number and ms, s, m or h, such as 500ms or 2s");
+                problem(
+                        key,
+                        key.path() + " is '" + text + "', which is not a time",
+                        "write a number and ms, s, m or h, such as 500ms or 2s");
             }
             return duration;
         });
@@ -154,7 +158,10 @@ final class Entries {
     <T> Optional<T> word(Key key, Map<String, T> words) {
         return text(key).flatMap(text -> {
             if (!words.containsKey(text)) {
-                problem(key, key.path() + " is '" + text + "', which it cannot be", NearestWord.suggest(text, words.keySet()));
+                problem(
+                        key,
+                        key.path() + " is '" + text + "', which it cannot be",
+                        NearestWord.suggest(text, words.keySet()));
             }
             return Optional.ofNullable(words.get(text));
         });

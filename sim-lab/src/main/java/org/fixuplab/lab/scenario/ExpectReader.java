@@ -1,8 +1,8 @@
 package org.fixuplab.lab.scenario;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import com.typesafe.config.ConfigList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,10 @@ final class ExpectReader {
         if (!(client instanceof Client.Runs)) {
             for (Key key : List.of(Key.CLIENT_EXIT, Key.OUTPUT_INCLUDE, Key.OUTPUT_NEVER)) {
                 if (entries.has(key)) {
-                    entries.problem(key, key.path() + " is about a program, and there is none", "write client.command, or remove it");
+                    entries.problem(
+                            key,
+                            key.path() + " is about a program, and there is none",
+                            "write client.command, or remove it");
                 }
             }
         }
@@ -64,9 +67,8 @@ final class ExpectReader {
     }
 
     private Words behaviours() {
-        Optional<List<String>> exactly = entries.has(Key.BEHAVIOURS_EXACTLY)
-                ? Optional.of(ids(Key.BEHAVIOURS_EXACTLY))
-                : Optional.empty();
+        Optional<List<String>> exactly =
+                entries.has(Key.BEHAVIOURS_EXACTLY) ? Optional.of(ids(Key.BEHAVIOURS_EXACTLY)) : Optional.empty();
         return new Words(exactly, ids(Key.BEHAVIOURS_INCLUDE), ids(Key.BEHAVIOURS_NEVER));
     }
 

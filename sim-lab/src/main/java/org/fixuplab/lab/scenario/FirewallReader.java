@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ import org.fixuplab.proxy.Segmentation;
 final class FirewallReader {
 
     private static final Duration GATHER = Duration.ofMillis(5);
+    private static final Map<String, Inside> INSIDE = new TreeMap<>(Map.of("mta", Inside.MTA, "client", Inside.CLIENT));
+    private static final Map<String, Boolean> BY = new TreeMap<>(Map.of("read", false, "mss", true));
     private static final int MOST_SEGMENT = 65_535;
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
@@ -37,9 +40,7 @@ final class FirewallReader {
     }
 
     LabSettings read() {
-        LabSettings settings = LabSettings.of(policy())
-                .withSegments(segments())
-                .withDevice(device());
+        LabSettings settings = LabSettings.of(policy()).withSegments(segments()).withDevice(device());
         Optional<Duration> idle = entries.duration(Key.IDLE_TIMEOUT);
         Optional<Duration> linger = entries.duration(Key.LINGER);
         settings = idle.map(settings::withIdleTimeout).orElse(settings);
@@ -106,7 +107,9 @@ final class FirewallReader {
         }
         if (!(behaviours.get() instanceof ConfigObject ids)) {
             entries.problem(
-                    Key.BEHAVIOURS, "firewall.behaviours is not a group of keys", "write { ehlo-mask { letters = on } }");
+                    Key.BEHAVIOURS,
+                    "firewall.behaviours is not a group of keys",
+                    "write { ehlo-mask { letters = on } }");
             return policy;
         }
         for (Map.Entry<String, ConfigValue> id : ids.entrySet()) {
@@ -144,13 +147,17 @@ final class FirewallReader {
     }
 
     private Segmentation segments() {
-        boolean byMss = entries.word(Key.SEGMENTS_BY, Map.of("read", false, "mss", true)).orElse(false);
+        // Whoever writes something else does not mean the default.
+        boolean byMss = entries.word(Key.SEGMENTS_BY, BY).orElse(entries.has(Key.SEGMENTS_BY));
         OptionalInt mss = entries.number(Key.SEGMENTS_MSS, 1, MOST_SEGMENT);
         Optional<Duration> gather = entries.duration(Key.SEGMENTS_GATHER);
         if (!byMss) {
             for (Key key : new Key[] {Key.SEGMENTS_MSS, Key.SEGMENTS_GATHER}) {
                 if (entries.has(key)) {
-                    entries.problem(key, key.path() + " is of no use where a read is a segment", "write firewall.segments.by = mss, or remove it");
+                    entries.problem(
+                            key,
+                            key.path() + " is of no use where a read is a segment",
+                            "write firewall.segments.by = mss, or remove it");
                 }
             }
             return Segmentation.READ;
@@ -159,8 +166,7 @@ final class FirewallReader {
     }
 
     private DeviceNames device() {
-        Inside inside = entries.word(Key.INSIDE, Map.of("mta", Inside.MTA, "client", Inside.CLIENT))
-                .orElse(DeviceNames.DEFAULT.inside());
+        Inside inside = entries.word(Key.INSIDE, INSIDE).orElse(DeviceNames.DEFAULT.inside());
         int port = entries.number(Key.DEVICE_PORT, 1, 65_535).orElse(DeviceNames.DEFAULT.port());
         return new DeviceNames(inside, port, address(Key.ADDRESS_OUTSIDE), address(Key.ADDRESS_INSIDE));
     }
@@ -170,7 +176,10 @@ final class FirewallReader {
         if (address.isPresent()
                 && !IPV4.matcher(address.get()).matches()
                 && !IPV6.matcher(address.get()).matches()) {
-            entries.problem(key, key.path() + " is '" + address.get() + "', which is not an IP address", "write one such as 192.0.2.10");
+            entries.problem(
+                    key,
+                    key.path() + " is '" + address.get() + "', which is not an IP address",
+                    "write one such as 192.0.2.10");
         }
         return address;
     }

@@ -22,7 +22,8 @@ final class MtaReader {
     private static final String PERSONA = "persona";
     private static final String HOSTNAME = "hostname";
     private static final String STANDARD = "postfix";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f.:]+]");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f.:]+]");
 
     private final Entries entries;
 
@@ -41,7 +42,8 @@ final class MtaReader {
         }
         String hostname = hostname(mta).orElse(settings.hostname());
         try {
-            return settings.withHostname(hostname).withPersona(Persona.from(personaKeys(mta).toConfig()));
+            return settings.withHostname(hostname)
+                    .withPersona(Persona.from(personaKeys(mta).toConfig()));
         } catch (PersonaException wrong) {
             wrong.problems().forEach(this::problem);
             return settings;
@@ -53,7 +55,8 @@ final class MtaReader {
         if (value == null || value.valueType() == ConfigValueType.NULL) {
             return Optional.empty();
         }
-        Optional<String> name = Entries.scalar(value).filter(it -> NAME.matcher(it).matches());
+        Optional<String> name =
+                Entries.scalar(value).filter(it -> NAME.matcher(it).matches());
         if (name.isEmpty()) {
             entries.problem(value.origin(), "mta.hostname is not a host's name", "write one such as mail.example.com");
         }
@@ -71,9 +74,9 @@ final class MtaReader {
     }
 
     private void problem(PersonaProblem wrong) {
-        String file = wrong.file().orElseGet(() -> entries.fileOf(entries.value(Key.MTA)
-                .map(ConfigValue::origin)
-                .orElseThrow(IllegalStateException::new)));
+        String file = wrong.file()
+                .orElseGet(() -> entries.fileOf(
+                        entries.value(Key.MTA).map(ConfigValue::origin).orElseThrow(IllegalStateException::new)));
         int line = Math.max(0, wrong.line());
         Sentence sentence = Sentence.of(wrong.message());
         String remedy = sentence.remedy();

@@ -40,7 +40,11 @@ public final class ScenarioFile {
         this.cases = List.copyOf(cases);
     }
 
-    /** @throws ScenarioException if anything is wrong with the file, or it cannot be read */
+    /**
+     * Reads a file and all its cases.
+     *
+     * @throws ScenarioException if anything is wrong with the file, or it cannot be read
+     */
     public static ScenarioFile read(Path path) throws ScenarioException {
         return new Reading(path, true).read();
     }
@@ -71,6 +75,9 @@ public final class ScenarioFile {
         /** Lines that are wrong in a way that makes what was read of them worthless. */
         private final Set<Integer> spoilt = new HashSet<>();
 
+        /** Values that stand in for missing ones have no line. */
+        private boolean unresolved;
+
         private final ScenarioReader reader;
 
         Reading(Path path, boolean needsClient) {
@@ -84,7 +91,11 @@ public final class ScenarioFile {
                 problems.add(
                         Files.isDirectory(path)
                                 ? new Problem(file, 0, "this is a folder", "name the scenario files in it")
-                                : new Problem(file, 0, "there is no such file", "name a scenario file, such as scenarios/esa-starttls-masked.conf"));
+                                : new Problem(
+                                        file,
+                                        0,
+                                        "there is no such file",
+                                        "name a scenario file, such as scenarios/esa-starttls-masked.conf"));
                 throw new ScenarioException(problems);
             }
             if (!Files.isReadable(path)) {
@@ -117,7 +128,10 @@ public final class ScenarioFile {
                 Matcher include = INCLUDE.matcher(lines.get(i).strip());
                 if (include.matches() && !Files.exists(path.resolveSibling(include.group(1)))) {
                     spoiltBy(List.of(new Problem(
-                            file, i + 1, "there is no file " + include.group(1) + " to include", "put it beside the scenario")));
+                            file,
+                            i + 1,
+                            "there is no file " + include.group(1) + " to include",
+                            "put it beside the scenario")));
                 }
             }
         }
@@ -149,6 +163,7 @@ public final class ScenarioFile {
                         problems.add(Syntax.problem(file, wrong));
                         break;
                     }
+                    unresolved = true;
                     spoiltBy(List.of(Syntax.unresolved(file, wrong, found.group(1))));
                     standing = standing.withFallback(
                             ConfigValueFactory.fromAnyRef("").atPath(found.group(1)));
@@ -185,7 +200,8 @@ public final class ScenarioFile {
                     .sorted(Comparator.comparingInt((Map.Entry<String, ConfigValue> entry) ->
                                     entry.getValue().origin().lineNumber())
                             .thenComparing(Map.Entry::getKey))
-                    .forEach(entry -> oneCase(entry.getKey(), entry.getValue(), base).ifPresent(scenarios::add));
+                    .forEach(entry ->
+                            oneCase(entry.getKey(), entry.getValue(), base).ifPresent(scenarios::add));
             return scenarios;
         }
 
@@ -196,11 +212,18 @@ public final class ScenarioFile {
             }
             List<Integer> places = placesOf(name, written);
             if (places.size() > 1) {
-                problems.add(new Problem(file, places.get(1), "there is a second case " + name, "give it another name; the first is in line " + places.get(0)));
+                problems.add(new Problem(
+                        file,
+                        places.get(1),
+                        "there is a second case " + name,
+                        "give it another name; the first is in line " + places.get(0)));
             }
             for (Key key : new Key[] {Key.VERSION, Key.CASES}) {
                 if (overrides.containsKey(key.path())) {
-                    reader.problem(overrides.get(key.path()), "a case has no " + key.path(), "write it once, outside of the cases");
+                    reader.problem(
+                            overrides.get(key.path()),
+                            "a case has no " + key.path(),
+                            "write it once, outside of the cases");
                 }
             }
             reader.judgeKeys("", overrides.withoutKey(Key.CASES.path()));
@@ -211,7 +234,8 @@ public final class ScenarioFile {
         private List<Integer> placesOf(String name, ConfigValue written) {
             Pattern begin = Pattern.compile("(^|[\\s{,])\"?" + Pattern.quote(name) + "\"?\\s*[:=]?\\s*\\{");
             List<Integer> places = new ArrayList<>();
-            Matcher range = Pattern.compile("([0-9]+)(?:-([0-9]+))?$").matcher(written.origin().description());
+            Matcher range = Pattern.compile("([0-9]+)(?:-([0-9]+))?$")
+                    .matcher(written.origin().description());
             if (range.find() && range.group(2) != null) {
                 List<String> lines = source.lines(file);
                 int last = Math.min(Integer.parseInt(range.group(2)), lines.size());
@@ -229,10 +253,12 @@ public final class ScenarioFile {
             Set<Integer> told = new HashSet<>();
             return new LinkedHashSet<>(problems)
                     .stream()
+                            .filter(problem -> !unresolved || problem.line() > 0)
                             .filter(problem -> !problem.file().equals(file)
                                     || !spoilt.contains(problem.line())
                                     || told.add(problem.line()))
-                            .sorted(Comparator.comparing((Problem problem) -> !problem.file().equals(file))
+                            .sorted(Comparator.comparing(
+                                            (Problem problem) -> !problem.file().equals(file))
                                     .thenComparing(Problem::file)
                                     .thenComparingInt(Problem::line)
                                     .thenComparing(Problem::message))

@@ -60,12 +60,18 @@ final class ScenarioReader {
         boolean expects = !scenario.expect().lines().byKey().isEmpty();
         if (!(scenario.client() instanceof Client.Nobody)) {
             if (scenario.client() instanceof Client.Runs && !expects) {
-                entries.problem(where.origin(), "a command without expect can only pass", "write expect { client.exit = 0 }, or what else shall be true");
+                entries.problem(
+                        where.origin(),
+                        "a command without expect can only pass",
+                        "write expect { client.exit = 0 }, or what else shall be true");
             }
         } else if (expects) {
             entries.problem(where.origin(), "nobody talks to the firewall", "write client.play or client.command");
         } else {
-            entries.problem(where.origin(), "there is neither a play nor anything to expect", "write client.play, or client.command and expect");
+            entries.problem(
+                    where.origin(),
+                    "there is neither a play nor anything to expect",
+                    "write client.play, or client.command and expect");
         }
     }
 

@@ -1,9 +1,7 @@
 package org.fixuplab.lab.scenario;
 
 /**
- * What another room says is wrong, as the two halves of a problem. Immutable.
- *
- * @param remedy begins with a small letter
+ * What another room says is wrong, as the two halves of a problem, each with a small letter first. Immutable.
  */
 record Sentence(String message, String remedy) {
 
@@ -14,11 +12,11 @@ record Sentence(String message, String remedy) {
         int colon = text.lastIndexOf(": ");
         int stop = text.indexOf(". ");
         if (stop >= 0) {
-            return new Sentence(text.substring(0, stop), small(text.substring(stop + 2)));
+            return new Sentence(small(text.substring(0, stop)), small(text.substring(stop + 2)));
         }
         return colon < 0
-                ? new Sentence(text, "correct it, or remove it")
-                : new Sentence(text.substring(0, colon), small(text.substring(colon + 2)));
+                ? new Sentence(small(text), "correct it, or remove it")
+                : new Sentence(small(text.substring(0, colon)), small(text.substring(colon + 2)));
     }
 
     static Sentence of(IllegalArgumentException wrong) {
@@ -26,7 +24,7 @@ record Sentence(String message, String remedy) {
     }
 
     private static String small(String text) {
-        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        boolean word = text.startsWith("A ") || (text.length() > 1 && Character.isLowerCase(text.charAt(1)));
         return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

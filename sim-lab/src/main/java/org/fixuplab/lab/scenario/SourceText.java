@@ -39,7 +39,9 @@ final class SourceText {
         return line -> {
             String wanted = lines[line - 1].strip();
             int expected = first + line - 1;
-            if (expected >= 1 && expected <= source.size() && source.get(expected - 1).contains(wanted)) {
+            if (expected >= 1
+                    && expected <= source.size()
+                    && source.get(expected - 1).contains(wanted)) {
                 return expected;
             }
             // The text was put together from pieces, or is written with escapes.

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.lab.scenario.Client;
 import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.lab.scenario.ScenarioException;
 import org.fixuplab.lab.scenario.ScenarioFile;
@@ -34,7 +38,9 @@ class ShippedScenariosTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -52,11 +58,34 @@ class ShippedScenariosTest {
                 .isEqualTo(Outcome.PASSED);
     }
 
+    /** The played ones: a program takes seconds. */
+    static Stream<Scenario> plays() throws IOException, ScenarioException {
+        return cases().filter(scenario -> scenario.client() instanceof Client.Plays);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plays")
+    void would_fail_without_any_behaviour_that_it_is_about(Scenario scenario) {
+        List<InspectionPolicy> others = new ArrayList<>();
+        for (String id : scenario.expect().behaviours().exactly().orElseThrow()) {
+            others.add(scenario.policy().with(id, "enabled", "off"));
+        }
+        others.add(Catalogue.load().policy(scenario.policy().inspects() ? "none" : "ASA 8.2(5)"));
+        for (InspectionPolicy other : others) {
+            Scenario changed = scenario.withLab(scenario.lab().withPolicy(other));
+            assertThat(new ScenarioRunner().run(changed, RunOptions.DEFAULT).outcome())
+                    .as(() -> scenario.name() + " with " + other.enabled().keySet())
+                    .isEqualTo(Outcome.FAILED);
+        }
+    }
+
     private static String transcripts(RunResult result) {
         StringBuilder text = new StringBuilder();
         for (Transcript session : result.sessions()) {
             text.append(TranscriptText.print(
-                    session, new TranscriptStyle(120, false, false), new TranscriptLabels("client", "firewall", "MTA")));
+                    session,
+                    new TranscriptStyle(120, false, false),
+                    new TranscriptLabels("client", "firewall", "MTA")));
         }
         return text.toString();
     }
