@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
@@ -21,24 +22,17 @@ class TranscriptTextTest {
     private static final Path GOLDEN = Path.of("src/test/resources/transcripts");
     private static final TranscriptLabels LABELS = new TranscriptLabels("client", "ASA 8.2(5)", "MTA (cisco-esa)");
 
-    private enum Look {
-        NARROW_ASCII("80", new TranscriptStyle(80, false, false)),
-        WIDE_UNICODE("120-unicode", new TranscriptStyle(120, false, true)),
-        NARROW_COLOUR("80-colour", new TranscriptStyle(80, true, true)),
-        NARROWEST("60", new TranscriptStyle(10, false, false));
+    private record Look(String suffix, TranscriptStyle style) {}
 
-        final String suffix;
-        final TranscriptStyle style;
-
-        Look(String suffix, TranscriptStyle style) {
-            this.suffix = suffix;
-            this.style = style;
-        }
-    }
+    private static final List<Look> LOOKS = List.of(
+            new Look("80", new TranscriptStyle(80, false, false)),
+            new Look("120-unicode", new TranscriptStyle(120, false, true)),
+            new Look("80-colour", new TranscriptStyle(80, true, true)),
+            new Look("60", new TranscriptStyle(10, false, false)));
 
     static Stream<Arguments> sessionsAndLooks() {
         return Stream.of("starttls-masked", "message", "oddities", "tls")
-                .flatMap(session -> Stream.of(Look.values()).map(look -> Arguments.of(session, look)));
+                .flatMap(session -> LOOKS.stream().map(look -> Arguments.of(session, look)));
     }
 
     @ParameterizedTest
