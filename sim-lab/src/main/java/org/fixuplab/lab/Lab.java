@@ -100,9 +100,28 @@ public final class Lab implements AutoCloseable {
         return sessions;
     }
 
-    /** Whether a session of firewall or test MTA goes on. */
-    public boolean isBusy() {
-        return firewall.activeSessions() > 0 || (mta != null && mta.activeSessions() > 0);
+    /**
+     * Waits until there was a session and all have ended, on both sides of the firewall: nothing can happen any more.
+     *
+     * @return false if the time ran out, the thread was interrupted, or the server is not the test MTA, of which alone this is known
+     */
+    public boolean awaitIdle(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        if (mta == null || !sessions.awaitAllEnded(patience)) {
+            return false;
+        }
+        try {
+            while (mta.activeSessions() > 0) {
+                if (System.nanoTime() >= deadline) {
+                    return false;
+                }
+                Thread.sleep(1);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

@@ -67,9 +67,9 @@ public final class Sessions {
         return all();
     }
 
-    /** Waits until no session is active; false if the time ran out or the thread was interrupted, which stays flagged. */
-    public boolean awaitIdle(Duration patience) {
-        return await(() -> begun == ended, patience);
+    /** Waits until there was a session and none is active; false if the time ran out or the thread was interrupted, which stays flagged. */
+    public boolean awaitAllEnded(Duration patience) {
+        return await(() -> begun > 0 && begun == ended, patience);
     }
 
     /**

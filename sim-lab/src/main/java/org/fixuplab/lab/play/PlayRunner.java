@@ -114,7 +114,8 @@ public final class PlayRunner {
             wire.connect(server, patience);
             while (step < steps.size() && miss == null) {
                 current = steps.get(step);
-                step += act(current);
+                int taken = act(current);
+                step += taken;
             }
             leave();
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package org.fixuplab.lab.scenario;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixuplab.lab.play.Play;
@@ -18,9 +18,10 @@ public sealed interface Client {
      *
      * @param command program and arguments, in which {@code {host}}, {@code {port}} and {@code {ca}} are filled in
      * @param environment laid over this process's own, filled in likewise
+     * @param line where the command stands in the scenario file; 0 if it is not known
      * @param timeout the program and what it started are killed after so long
      */
-    record Runs(List<String> command, Map<String, String> environment, Duration timeout) implements Client {
+    record Runs(int line, List<String> command, Map<String, String> environment, Duration timeout) implements Client {
         public Runs {
             command = List.copyOf(command);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));

@@ -43,7 +43,7 @@ final class ClientReader {
             return new Client.Plays(play(), patience.orElse(PATIENCE));
         }
         if (runs) {
-            return new Client.Runs(command(), environment(), timeout.orElse(TIMEOUT));
+            return new Client.Runs(entries.line(Key.COMMAND), command(), environment(), timeout.orElse(TIMEOUT));
         }
         return new Client.Nobody();
     }

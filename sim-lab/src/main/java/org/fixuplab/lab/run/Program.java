@@ -1,0 +1,71 @@
+package org.fixuplab.lab.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** A client's program, from its start to its end or its time's. */
+final class Program {
+
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    private Program() {}
+
+    /**
+     * Runs it in a folder and waits.
+     *
+     * @param timeout after so long it is killed, with all that it started
+     * @throws IOException if it cannot be started
+     */
+    static CommandResult run(List<String> command, Path folder, Map<String, String> environment, Duration timeout)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(located(command, folder))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        BoundedText output = new BoundedText();
+        Thread reader = new Thread(() -> output.readFrom(process.getInputStream()), "fixuplab-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            boolean ended = process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (!ended) {
+                kill(process);
+            }
+            // A child that it left behind may hold the pipe open.
+            reader.join(LAST_WORDS.toMillis());
+            return new CommandResult(ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), output.text());
+        } catch (InterruptedException e) {
+            kill(process);
+            Thread.currentThread().interrupt();
+            return new CommandResult(OptionalInt.empty(), output.text());
+        }
+    }
+
+    /** A name with a slash is a file in that folder; one without is looked for where the system looks. */
+    private static List<String> located(List<String> command, Path folder) {
+        List<String> located = new ArrayList<>(command);
+        if (command.get(0).contains("/")) {
+            located.set(0, folder.resolve(command.get(0)).normalize().toString());
+        }
+        return located;
+    }
+
+    private static File nothing() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+
+    private static void kill(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+}
