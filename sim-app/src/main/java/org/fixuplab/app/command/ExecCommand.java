@@ -140,7 +140,7 @@ final class ExecCommand implements Command {
         if (expected.isEmpty()) {
             return exit;
         }
-        lab.sessions().awaitIdle(PATIENCE);
+        lab.sessions().awaitAllEnded(PATIENCE);
         lab.sessions().awaitQuiet(QUIET, PATIENCE);
         ExecExpectation.Evidence evidence = new ExecExpectation.Evidence(
                 lab.sessions().all(), lab.mailbox().map(it -> it.messages()).orElse(List.of()));
