@@ -59,8 +59,8 @@ public final class Cause {
                 }
             }
         }
-        first.forEach((behaviour, line) -> deeds.add((deeds.isEmpty() ? "turned " : "")
-                + alteration(behaviour, line, count.getOrDefault(behaviour, 1))));
+        first.forEach((behaviour, line) -> deeds.add(
+                (deeds.isEmpty() ? "turned " : "") + alteration(behaviour, line, count.getOrDefault(behaviour, 1))));
         sessions.forEach(session -> deeds.addAll(endings(session)));
         return deeds;
     }
@@ -68,8 +68,7 @@ public final class Cause {
     private static String alteration(String behaviour, TranscriptLine line, int lines) {
         String whose = line.from() == Direction.FROM_SERVER ? "the server's" : "the client's";
         String more = lines == 1 ? "" : ", and " + (lines - 1) + (lines == 2 ? " more line" : " more lines");
-        return whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " ("
-                + behaviour + ")";
+        return whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " (" + behaviour + ")";
     }
 
     private static List<String> endings(Transcript session) {

@@ -90,7 +90,9 @@ class RunCommandTest {
     void json_alone_is_on_stdout() {
         Cli.Outcome outcome = Cli.run("run", SHIPPED, "--json");
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).startsWith("{\n  \"schema\" : 1").contains("\"behaviours\" : [ \"banner-stars\", \"ehlo-mask\", \"verb-x\" ]");
+        assertThat(outcome.out())
+                .startsWith("{\n  \"schema\" : 1")
+                .contains("\"behaviours\" : [ \"banner-stars\", \"ehlo-mask\", \"verb-x\" ]");
     }
 
     @Test

@@ -50,7 +50,9 @@ class ReportTest {
         List<RunResult> results = List.of(Results.passed(), Results.failed(), Results.notRun());
         StringBuilder all = new StringBuilder();
         results.forEach(result -> all.append(text.line(result)));
-        Golden.assertSame("run-several.txt", all + text.summary(results, Duration.ofMillis(1300)) + text.verdict(Results.notRun()));
+        Golden.assertSame(
+                "run-several.txt",
+                all + text.summary(results, Duration.ofMillis(1300)) + text.verdict(Results.notRun()));
     }
 
     @Test
@@ -61,17 +63,15 @@ class ReportTest {
                         + " \"250 XXXXXXXA\" (ehlo-mask), and the client's \"STARTTLS\" into \"XXXXXXXX\" (verb-x).");
         assertThat(Cause.of(Results.ended()))
                 .isEqualTo("The firewall (ASA 8.2(5)) ended the session at the header DKIM-Signature (header-nested).");
-        assertThat(Cause.of(Results.nasty()))
-                .isEqualTo("The firewall (ASA 8.2(5)) altered nothing and ended nothing.");
+        assertThat(Cause.of(Results.nasty())).isEqualTo("The firewall (ASA 8.2(5)) altered nothing and ended nothing.");
     }
 
     @Test
     void junit_xml_is_xml_whatever_was_on_the_wire() throws Exception {
         String xml = JunitXml.text(
                 List.of(Results.passed(), Results.failed(), Results.notRun(), Results.nasty()), List.of(PROBLEM));
-        Document document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         Element suite = document.getDocumentElement();
         assertThat(suite.getTagName()).isEqualTo("testsuite");
         assertThat(suite.getAttribute("tests")).isEqualTo("5");

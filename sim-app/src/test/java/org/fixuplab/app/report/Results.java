@@ -39,7 +39,11 @@ final class Results {
 
     static RunResult failed() {
         Failure failure = new Failure(
-                "scenarios/esa.conf", 18, "S: 250 STARTTLS", "S: 250 XXXXXXXA", "the MTA said 250 STARTTLS; ehlo-mask changed it");
+                "scenarios/esa.conf",
+                18,
+                "S: 250 STARTTLS",
+                "S: 250 XXXXXXXA",
+                "the MTA said 250 STARTTLS; ehlo-mask changed it");
         return result(Outcome.FAILED, List.of(failure), Optional.empty(), List.of(masked()));
     }
 
@@ -48,7 +52,8 @@ final class Results {
     }
 
     static RunResult notRun() {
-        Problem problem = new Problem("scenarios/esa.conf", 12, "there is no program swaks", "install it, or name another");
+        Problem problem =
+                new Problem("scenarios/esa.conf", 12, "there is no program swaks", "install it, or name another");
         return result(Outcome.ENVIRONMENT, List.of(), Optional.of(problem), List.of());
     }
 
