@@ -140,8 +140,10 @@ final class ExecCommand implements Command {
         if (expected.isEmpty()) {
             return exit;
         }
-        lab.sessions().awaitAllEnded(PATIENCE);
         lab.sessions().awaitQuiet(QUIET, PATIENCE);
+        if (lab.sessions().active() > 0) {
+            lab.sessions().awaitAllEnded(PATIENCE);
+        }
         ExecExpectation.Evidence evidence = new ExecExpectation.Evidence(
                 lab.sessions().all(), lab.mailbox().map(it -> it.messages()).orElse(List.of()));
         List<String> failures = expected.stream()
