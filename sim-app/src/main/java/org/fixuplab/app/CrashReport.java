@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.fixuplab.app.process.Version;
 
 /** Our own fault, told in a sentence, with the details in a file that can be attached to a report. */
 final class CrashReport {

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.fixuplab.app.command.CommandRunner;
 import org.fixuplab.app.command.Subcommand;
+import org.fixuplab.app.command.Surroundings;
+import org.fixuplab.app.output.Nearest;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
+import org.fixuplab.app.process.Version;
 
 /** The command line as a function: words in, an exit code out. Faults end here. */
 public final class Fixuplab {

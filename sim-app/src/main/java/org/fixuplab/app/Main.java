@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.fixuplab.app.command.Surroundings;
 import org.fixuplab.app.output.Terminal;
 import org.fixuplab.app.output.TerminalProbe;
+import org.fixuplab.app.process.Shutdown;
 
 /** The process: real streams, real environment, real exit. */
 public final class Main {

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.fixuplab.app.command.Surroundings;
 import org.fixuplab.app.output.Terminal;
+import org.fixuplab.app.process.Shutdown;
 
 /** Runs the command line within the test's process. */
 public final class Cli {

@@ -9,7 +9,6 @@ final class ClientStream {
 
     private final Conversation conversation;
     private final CommandLine command;
-    private final Credentials credentials;
     private final @Nullable HeaderScan headers;
 
     private boolean inPayload;
@@ -17,7 +16,6 @@ final class ClientStream {
     ClientStream(InspectionRules rules, Conversation conversation) {
         this.conversation = conversation;
         command = new CommandLine(rules, conversation);
-        credentials = new Credentials(conversation);
         headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation);
     }
 
@@ -45,17 +43,18 @@ final class ClientStream {
     private int command(ByteBuffer segment, int from, int to) {
         boolean mayBePayload = conversation.mayBePayload();
         int end = command.read(segment, from, to);
-        // Fed as the server sees it: a lone dot that became X ends nothing.
-        if (mayBePayload && conversation.endOfData().find(segment, from, end) >= 0) {
-            conversation.earlyPayloadEnded();
+        // Fed as the server sees it, so that it is known how the payload's line stands when the 354 comes.
+        for (int at = from; mayBePayload && at >= 0 && at < end; ) {
+            at = conversation.endOfData().find(segment, at, end);
         }
         return end;
     }
 
     private int answer(ByteBuffer segment, int from, int to) {
         command.abandon();
+        conversation.answerBegins();
         int lf = Octets.indexOf(segment, from, to, Octets.LF);
-        credentials.line(segment, from, lf < 0 ? to : lf, conversation.clientOffset());
+        command.credentials().line(segment, from, lf < 0 ? to : lf, conversation.clientOffset());
         if (lf < 0) {
             conversation.clientSent(to - from);
             return to;

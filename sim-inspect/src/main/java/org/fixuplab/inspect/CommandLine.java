@@ -40,6 +40,11 @@ final class CommandLine {
         this.credentials = new Credentials(conversation);
     }
 
+    /** Tells which octets may be credentials, in this line and others. */
+    Credentials credentials() {
+        return credentials;
+    }
+
     /** Forgets a line that has begun: the octets to come are something else. */
     void abandon() {
         begun = false;
@@ -67,7 +72,7 @@ final class CommandLine {
             inVerb = false;
             sentVerb = sent.verb();
             seenVerb = seen.verb();
-            credentials.verbIs(sentVerb);
+            credentials.verbIs(sentVerb, sent);
         }
         int lf = Octets.indexOf(segment, at, to, Octets.LF);
         int end = lf < 0 ? to : lf;
@@ -98,7 +103,7 @@ final class CommandLine {
 
     private void judge(ByteBuffer segment, int from, int to) {
         sent.append(segment, from, to);
-        boolean secret = credentials.verbPiece(segment, from, to);
+        boolean secret = credentials.verbPiece(segment, from, to, sent);
         for (VerbRule rule : rules) {
             boolean passes = rule.passes(segment, from, to)
                     || (tlsAllowed && Octets.matches(segment, from, to, Verb.STARTTLS.name()));

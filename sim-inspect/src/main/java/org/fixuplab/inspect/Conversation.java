@@ -11,7 +11,7 @@ import org.fixuplab.smtp.Verb;
  * <pre>
  *  the client's octets are   from                                   until
  *  COMMANDS                  the start                              one of the transitions below
- *  ANSWER                    a 334                                  the end of the line
+ *  ANSWER                    a 334 to AUTH                          the end of the line, or the final reply to AUTH
  *  PAYLOAD                   a 354 to DATA                          CRLF . CRLF
  *  CHUNK                     the end of a BDAT line that passed     its octets are through
  *  OPAQUE                    a 220 to a STARTTLS that passed        the session's end, in both directions
@@ -19,10 +19,10 @@ import org.fixuplab.smtp.Verb;
  *
  * <p>Replies answer commands in order. A 3xx is not the end of it: DATA and AUTH wait on for their final reply. A first reply that no
  * command waits for is the greeting; a 421 may come at any time. Any other, or more than {@link Outstanding#MOST} commands outstanding,
- * puts the session out of sync: masks on replies stop for good, and a 3xx or 220 is taken to answer the last command sent.
+ * puts the session out of sync: masks on replies stop for good, and a reply is taken to answer the last command sent.
  *
- * <p>Octets that a client sends after DATA but before the 354 are judged as commands, though to the server they are payload. They are
- * searched for the payload's end on the side, so that the session is in step again when the 354 comes.
+ * <p>What a client sends without waiting for the 354 or 334 is judged as commands, though to the server it is payload or an answer. Once
+ * the 354 or 334 comes, those lines no longer wait for a reply.
  */
 final class Conversation {
 
@@ -32,12 +32,6 @@ final class Conversation {
         PAYLOAD,
         CHUNK,
         OPAQUE
-    }
-
-    private enum Early {
-        NO_DATA,
-        SEARCHING,
-        FOUND
     }
 
     private final EventSink events;
@@ -50,13 +44,16 @@ final class Conversation {
     private Verb last = Verb.OTHER;
     private long chunkLeft;
 
-    /** Of the last DATA sent. */
-    private Early early = Early.NO_DATA;
+    /** The answer to a 334 has begun. */
+    private boolean answering;
+
+    /** The last DATA sent has no reply yet; its number. */
+    private boolean dataWaits;
 
     private long dataNumber;
-    private long earlyStart;
-    private long earlyEnd;
-    private long firstAfterEarly;
+
+    /** The command whose final reply comes next is a DATA that was accepted. */
+    private boolean accepted;
 
     /** The offset of the next octet of each direction, as far as it has been judged. */
     private long clientOffset;
@@ -104,15 +101,13 @@ final class Conversation {
     /** A command's line is complete; {@code verb} is what the server sees. The line's octets were counted as sent. */
     void commandSent(Verb verb) {
         last = verb;
-        long number = outstanding.next();
+        if (verb == Verb.DATA) {
+            dataWaits = true;
+            dataNumber = outstanding.next();
+            endOfData.start();
+        }
         if (inSync && !outstanding.add(verb)) {
             loseSync("more than " + Outstanding.MOST + " commands without a reply");
-        }
-        if (verb == Verb.DATA) {
-            early = Early.SEARCHING;
-            dataNumber = number;
-            earlyStart = clientOffset;
-            endOfData.start();
         }
     }
 
@@ -136,8 +131,14 @@ final class Conversation {
         }
     }
 
+    /** The first octets of the line that answers a 334 are here. */
+    void answerBegins() {
+        answering = true;
+    }
+
     /** The line that answers a 334 is complete. */
     void answered() {
+        answering = false;
         phase = Phase.COMMANDS;
     }
 
@@ -146,22 +147,15 @@ final class Conversation {
         return endOfData;
     }
 
+    /** Whether octets that are judged as commands may be payload to the server: a 354 may be on its way. */
+    boolean mayBePayload() {
+        return dataWaits;
+    }
+
     /** The payload's terminator is complete, its octets counted as sent. */
     void payloadEnded() {
         phase = Phase.COMMANDS;
         events.accept(new Event.DataEnded(clientOffset));
-    }
-
-    /** Whether octets that are judged as commands may be a payload that came before its 354. */
-    boolean mayBePayload() {
-        return early == Early.SEARCHING;
-    }
-
-    /** The payload that came before its 354 has ended with a line just counted. */
-    void earlyPayloadEnded() {
-        early = Early.FOUND;
-        earlyEnd = clientOffset;
-        firstAfterEarly = outstanding.next();
     }
 
     // --- what the server does
@@ -181,54 +175,58 @@ final class Conversation {
     void replied(int code) {
         if (!greeted) {
             greeted = true;
-            return;
-        }
-        if (inSync && outstanding.isEmpty()) {
+        } else if (inSync && outstanding.isEmpty()) {
             if (code != 421) {
                 loseSync("a " + code + " that no command waits for");
             }
-            return;
+        } else if (code / 100 == 3) {
+            goOn(code);
+        } else {
+            done(code);
         }
-        Verb asked = asked();
-        boolean intermediate = code / 100 == 3;
-        if (asked == Verb.DATA && code == 354) {
-            accepted();
-        } else if (code == 334) {
-            if (phase == Phase.COMMANDS) {
+    }
+
+    /** A reply that wants more of the client. */
+    private void goOn(int code) {
+        boolean expected = asked() == Verb.DATA && !accepted;
+        if (code == 354 && inSync && !expected && (accepted || last == Verb.DATA)) {
+            loseSync("a 354 that no DATA waits for");
+        }
+        if (code == 354 && asked() == Verb.DATA && dataWaits) {
+            dataWaits = false;
+            accepted = true;
+            phase = Phase.PAYLOAD;
+            events.accept(new Event.DataStarted(clientOffset));
+            forgetBehindHead(outstanding.next());
+        } else if (code == 334 && asked() == Verb.AUTH) {
+            if (inSync && outstanding.size() > 1) {
+                // The client did not wait: the line behind the AUTH was the answer.
+                forgetBehindHead(outstanding.first() + 2);
+            } else if (phase == Phase.COMMANDS) {
                 phase = Phase.ANSWER;
+                answering = false;
             }
-        } else if (asked == Verb.STARTTLS && code == 220) {
+        }
+    }
+
+    /** A final reply. */
+    private void done(int code) {
+        Verb asked = asked();
+        if (asked == Verb.STARTTLS && code == 220) {
             phase = Phase.OPAQUE;
             events.accept(new Event.TlsStarted(clientOffset, serverOffset));
+        } else if (asked == Verb.AUTH && phase == Phase.ANSWER && !answering) {
+            phase = Phase.COMMANDS;
+        } else if (asked == Verb.DATA && (!inSync || outstanding.first() == dataNumber)) {
+            dataWaits = false;
         }
-        if (inSync && !intermediate) {
-            if (outstanding.first() == dataNumber) {
-                early = Early.NO_DATA;
-            }
+        if (inSync) {
+            accepted = false;
             outstanding.removeHead();
         }
     }
 
-    private void accepted() {
-        if (phase == Phase.PAYLOAD) {
-            return;
-        }
-        if (early == Early.FOUND) {
-            events.accept(new Event.DataStarted(earlyStart));
-            events.accept(new Event.DataEnded(earlyEnd));
-            forgetBehindHead(firstAfterEarly);
-        } else {
-            if (early == Early.NO_DATA) {
-                // A second 354 to one DATA: nothing was searched on the side.
-                endOfData.start();
-            }
-            phase = Phase.PAYLOAD;
-            events.accept(new Event.DataStarted(clientOffset));
-            forgetBehindHead(outstanding.next());
-        }
-        early = Early.NO_DATA;
-    }
-
+    /** Lines that were no commands to the server wait for no reply. */
     private void forgetBehindHead(long end) {
         if (inSync) {
             outstanding.removeBehindHead(end);

@@ -1,28 +1,59 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
 
 /**
- * Tells which of the client's octets are credentials, or may be, so that every view can star them: what follows the mechanism of an AUTH,
- * masked or not; a line that answers a 334; and after an AUTH every line whose verb is no command's, up to one that is. A client that does
- * not wait for its 334, or for the refusal of its AUTH, sends its secrets as such lines.
+ * Tells which of the client's octets are credentials, or may be, so that every view can star them:
+ *
+ * <ul>
+ *   <li>what follows an AUTH, masked or not, but for the name of a mechanism that stands whole where it belongs
+ *   <li>a line that answers a 334
+ *   <li>after an AUTH, every line whose verb is no command's, up to one that is: a client that does not wait for its 334, or for the
+ *       refusal of its AUTH, sends its secrets as such lines
+ * </ul>
+ *
+ * <p>AUTH is looked for more widely than servers may understand it: after blanks, and glued to what follows.
  */
 final class Credentials {
 
+    private static final List<String> MECHANISMS = List.of(
+            "PLAIN",
+            "LOGIN",
+            "CRAM-MD5",
+            "DIGEST-MD5",
+            "NTLM",
+            "GSSAPI",
+            "GSS-SPNEGO",
+            "EXTERNAL",
+            "ANONYMOUS",
+            "KERBEROS_V4",
+            "SCRAM-SHA-1",
+            "SCRAM-SHA-1-PLUS",
+            "SCRAM-SHA-256",
+            "SCRAM-SHA-256-PLUS",
+            "XOAUTH2",
+            "OAUTHBEARER");
+
     private enum Place {
-        NOT_AUTH,
+        /** The line has no credentials. */
+        HARMLESS,
+        /** The line began with a blank: its verb may come now. */
+        BEFORE_VERB,
+        VERB,
         BEFORE_MECHANISM,
-        MECHANISM,
+        /** All up to the line's end. */
         SECRET
     }
 
     private final Conversation conversation;
+    private final Word lateVerb = new Word();
 
-    private Place place = Place.NOT_AUTH;
+    private Place place = Place.HARMLESS;
     private boolean afterAuth;
 
     Credentials(Conversation conversation) {
@@ -31,12 +62,14 @@ final class Credentials {
 
     /** A command line begins. */
     void begin() {
-        place = Place.NOT_AUTH;
+        place = Place.HARMLESS;
+        lateVerb.clear();
     }
 
-    /** A piece of a verb; true if it may be a secret. */
-    boolean verbPiece(ByteBuffer segment, int from, int to) {
-        if (!afterAuth || Verb.of(segment, from, to) != Verb.OTHER) {
+    /** A piece of a verb; {@code verb} is all of it so far. True if the piece may be a secret. */
+    boolean verbPiece(ByteBuffer segment, int from, int to, Word verb) {
+        boolean glued = verb.beginsWith(Verb.AUTH) && verb.verb() != Verb.AUTH;
+        if (!glued && (!afterAuth || Verb.of(segment, from, to) != Verb.OTHER)) {
             return false;
         }
         secret(conversation.clientOffset(), to - from);
@@ -44,40 +77,70 @@ final class Credentials {
     }
 
     /** The verb is complete, as the client sent it. */
-    void verbIs(Verb verb) {
-        if (verb == Verb.AUTH) {
+    void verbIs(Verb verb, Word word) {
+        if (word.beginsWith(Verb.AUTH)) {
             afterAuth = true;
-            place = Place.BEFORE_MECHANISM;
+            place = verb == Verb.AUTH ? Place.BEFORE_MECHANISM : Place.SECRET;
         } else if (verb != Verb.OTHER) {
             afterAuth = false;
         } else if (afterAuth) {
             place = Place.SECRET;
+        } else if (word.isEmpty()) {
+            place = Place.BEFORE_VERB;
         }
     }
 
     /** A piece of the arguments, up to the line's LF; {@code offset} is that of its first octet. */
     void arguments(ByteBuffer segment, int from, int to, long offset) {
-        if (place == Place.NOT_AUTH) {
-            return;
-        }
         int at = from;
-        while (at < to && place != Place.SECRET) {
-            boolean blank = Octets.isBlank(segment.get(at));
-            if (place == Place.BEFORE_MECHANISM && !blank) {
-                place = Place.MECHANISM;
-            } else if (place == Place.MECHANISM && blank) {
-                place = Place.SECRET;
-            }
-            at++;
+        while (at < to && place != Place.SECRET && place != Place.HARMLESS) {
+            at = switch (place) {
+                case BEFORE_VERB, VERB -> verb(segment, at, to);
+                case BEFORE_MECHANISM -> mechanism(segment, at, to);
+                case HARMLESS, SECRET -> at;
+            };
         }
-        line(segment, at, to, offset + (at - from));
+        if (place == Place.SECRET) {
+            line(segment, at, to, offset + (at - from));
+        }
     }
 
-    /** A piece of a line that is secret as a whole; its CR, if it ends with one, is not. */
+    /** Reads a verb that comes after blanks, or a piece of it. */
+    private int verb(ByteBuffer segment, int from, int to) {
+        if (place == Place.BEFORE_VERB && Octets.isBlank(segment.get(from))) {
+            return from + 1;
+        }
+        int end = Octets.endOfWord(segment, from, to);
+        lateVerb.append(segment, from, end);
+        place = Place.VERB;
+        if (end < to) {
+            place = Place.HARMLESS;
+            if (!lateVerb.isEmpty()) {
+                verbIs(lateVerb.verb(), lateVerb);
+            }
+        }
+        return end;
+    }
+
+    /** Passes over blanks, and then over a mechanism if all of it is here. */
+    private int mechanism(ByteBuffer segment, int from, int to) {
+        if (Octets.isBlank(segment.get(from))) {
+            return from + 1;
+        }
+        place = Place.SECRET;
+        int end = Octets.endOfWord(segment, from, to);
+        return MECHANISMS.stream().anyMatch(name -> Octets.matches(segment, from, end, name)) ? end : from;
+    }
+
+    /** A piece of a line that is secret as a whole; its CR, if it ends with one, is not, nor blanks that it begins with. */
     void line(ByteBuffer segment, int from, int to, long offset) {
-        int end = to > from && segment.get(to - 1) == Octets.CR ? to - 1 : to;
-        if (end > from) {
-            secret(offset, end - from);
+        int start = from;
+        while (start < to && Octets.isBlank(segment.get(start))) {
+            start++;
+        }
+        int end = to > start && segment.get(to - 1) == Octets.CR ? to - 1 : to;
+        if (end > start) {
+            secret(offset + (start - from), end - start);
         }
     }
 

@@ -33,27 +33,15 @@ final class EhloMask implements EhloReplyMask {
 
     @Override
     public boolean passes(ByteBuffer segment, int from, int to) {
-        int end = endOfKeyword(segment, from, to);
+        int end = Octets.endOfWord(segment, from, to);
         for (String keyword : pass) {
-            if (Octets.matches(segment, from, end, keyword)) {
+            // AUTH= stands for AUTH=LOGIN and its like.
+            int length = keyword.endsWith("=") ? Math.min(end - from, keyword.length()) : end - from;
+            if (Octets.matches(segment, from, from + length, keyword)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** A keyword ends before a blank, or with {@code =}: in {@code AUTH=LOGIN PLAIN} it is {@code AUTH=}. */
-    private static int endOfKeyword(ByteBuffer segment, int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte octet = segment.get(i);
-            if (Octets.isBlank(octet)) {
-                return i;
-            }
-            if (octet == '=') {
-                return i + 1;
-            }
-        }
-        return to;
     }
 
     @Override

@@ -23,35 +23,29 @@ public final class InspectionRules {
             ReplyJoin.ID, ReplyJoin::new,
             VerbX.ID, VerbX::new));
 
-    final List<GreetingMask> greeting = new ArrayList<>();
-    final List<EhloReplyMask> ehloReply = new ArrayList<>();
-    final List<VerbRule> verbs = new ArrayList<>();
-    final List<HeaderRule> headers = new ArrayList<>();
+    final List<GreetingMask> greeting;
+    final List<EhloReplyMask> ehloReply;
+    final List<VerbRule> verbs;
+    final List<HeaderRule> headers;
     final boolean tlsAllowed;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
     final int joinLimit;
 
     private InspectionRules(List<Behaviour> behaviours) {
-        boolean tls = false;
-        int join = 0;
-        for (Behaviour behaviour : behaviours) {
-            if (behaviour instanceof GreetingMask mask) {
-                greeting.add(mask);
-            } else if (behaviour instanceof EhloReplyMask mask) {
-                ehloReply.add(mask);
-            } else if (behaviour instanceof VerbRule rule) {
-                verbs.add(rule);
-            } else if (behaviour instanceof HeaderRule rule) {
-                headers.add(rule);
-            } else if (behaviour instanceof TlsRule) {
-                tls = true;
-            } else if (behaviour instanceof JoinRule rule) {
-                join = rule.limit();
-            }
-        }
-        tlsAllowed = tls;
-        joinLimit = join;
+        greeting = of(GreetingMask.class, behaviours);
+        ehloReply = of(EhloReplyMask.class, behaviours);
+        verbs = of(VerbRule.class, behaviours);
+        headers = of(HeaderRule.class, behaviours);
+        tlsAllowed = !of(TlsRule.class, behaviours).isEmpty();
+        joinLimit = of(JoinRule.class, behaviours).stream()
+                .mapToInt(JoinRule::limit)
+                .max()
+                .orElse(0);
+    }
+
+    private static <B extends Behaviour> List<B> of(Class<B> kind, List<Behaviour> behaviours) {
+        return behaviours.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The ids of all behaviours the engine knows. */

@@ -13,19 +13,22 @@ final class ReplyLine {
     private int code;
     private boolean digits;
     private boolean continued;
+    private boolean ended;
 
     void begin() {
         length = 0;
         code = 0;
         digits = true;
         continued = false;
+        ended = false;
     }
 
     /** Reads a piece of the line; what comes after the head is passed over. */
     void read(ByteBuffer segment, int from, int to) {
-        for (int i = from; i < to && length < HEAD; i++) {
+        for (int i = from; i < to && length < HEAD && !ended; i++) {
             byte octet = segment.get(i);
             if (octet == Octets.CR || octet == Octets.LF) {
+                ended = true;
                 return;
             }
             if (length < HEAD - 1) {

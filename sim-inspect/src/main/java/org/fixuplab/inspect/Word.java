@@ -1,6 +1,7 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
+import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
 
 /** A verb that comes in pieces: its first octets, as many as tell it from every other. */
@@ -20,6 +21,12 @@ final class Word {
         int count = Math.min(to - from, octets.remaining());
         octets.put(octets.position(), segment, from, count);
         octets.position(octets.position() + count);
+    }
+
+    /** Whether its first octets spell the verb, whatever follows. */
+    boolean beginsWith(Verb verb) {
+        int length = verb.name().length();
+        return octets.position() >= length && Octets.matches(octets, 0, length, verb.name());
     }
 
     Verb verb() {

@@ -25,14 +25,9 @@ public final class EndOfData {
         start();
     }
 
-    /** The payload begins with the next octet, at the start of a line. */
+    /** A payload begins with the next octet. */
     public void start() {
         matched = 2;
-    }
-
-    /** The payload begins with the next octet, in the middle of a line. */
-    public void startWithinLine() {
-        matched = 0;
     }
 
     /**
@@ -72,7 +67,7 @@ public final class EndOfData {
             }
         }
         matched = 0;
-        for (int i = Math.max(from - 4, to - 4); i < to; i++) {
+        for (int i = to - 4; i < to; i++) {
             next(buffer.get(i));
         }
         return NONE;

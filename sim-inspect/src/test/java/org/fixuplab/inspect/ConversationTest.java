@@ -82,14 +82,40 @@ class ConversationTest {
     }
 
     @Test
-    void a_whole_message_sent_before_its_354_leaves_the_session_in_step_where_no_verb_is_judged() {
+    void a_line_cut_by_the_354_within_its_crlf_is_a_whole_line_to_the_payload() {
+        Wire wire = greeted(Rules.esmtp());
+        wire.client("DATA\r\nhello\r");
+        wire.server("354 go\r\n");
+        wire.client("\n.\r\nBDAT\r\n");
+        assertThat(wire.toServer()).isEqualTo("DATA\r\nXXXXX\r\n.\r\nXXXX\r\n");
+    }
+
+    @Test
+    void a_whole_message_sent_before_its_354_where_no_verb_is_judged_puts_the_session_out_of_sync() {
         Wire wire = greeted(Rules.none().ehlo("on"));
         wire.client("DATA\r\nSubject: x\r\n\r\n.\r\nEHLO me\r\n");
         wire.server("354 go\r\n250 ok\r\n");
-        assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEqualTo("250-mail\r\n250 XXXA\r\n");
-        assertThat(wire.events(Event.DataStarted.class)).containsExactly(new Event.DataStarted(6));
-        assertThat(wire.events(Event.DataEnded.class)).containsExactly(new Event.DataEnded(23));
-        assertThat(wire.events(Event.OutOfSync.class)).isEmpty();
+        assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEqualTo("250-mail\r\n250 HELP\r\n");
+        assertThat(wire.events(Event.OutOfSync.class)).hasSize(1);
+    }
+
+    @Test
+    void a_second_354_to_one_data_starts_no_payload() {
+        Wire wire = inPayload(Rules.esmtp());
+        wire.client("x\r\n.\r\n");
+        wire.server("354 go\r\n");
+        assertThat(wire.client("STARTTLS\r\n")).isEqualTo("XXXXXXXX\r\n");
+        assertThat(wire.events(Event.OutOfSync.class))
+                .containsExactly(new Event.OutOfSync(26, "a 354 that no DATA waits for"));
+    }
+
+    @Test
+    void a_354_that_comes_while_data_waits_behind_another_command_is_taken_for_its_own() {
+        Wire wire = greeted(Rules.esmtp());
+        wire.client("NOOP\r\nDATA\r\n");
+        wire.server("354 go\r\n");
+        assertThat(wire.client("BDAT\r\n.\r\n")).isEqualTo("BDAT\r\n.\r\n");
+        assertThat(wire.events(Event.OutOfSync.class)).hasSize(1);
     }
 
     @Test

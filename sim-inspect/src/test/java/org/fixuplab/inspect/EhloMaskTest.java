@@ -62,6 +62,12 @@ class EhloMaskTest {
                 .isEqualTo("250-mail\r\n250-AUTH LOGIN PLAIN\r\n250 XXXXXXXXXXXXXXXA\r\n");
     }
 
+    @Test
+    void other_keywords_end_with_a_blank_and_nothing_else() {
+        assertThat(greeted(Rules.esmtp()).server("250-mail\r\n250-SIZE=10\r\n250 SIZE 10\r\n"))
+                .isEqualTo("250-mail\r\n250-XXXXXXA\r\n250 SIZE 10\r\n");
+    }
+
     /** The older list, without AUTH= and VRFY. */
     private static final class Rules7 {
         Wire wire() {

@@ -71,11 +71,4 @@ class EndOfDataTest {
             }
         }
     }
-
-    @Test
-    void begun_within_a_line_a_lone_dot_is_text() {
-        EndOfData end = new EndOfData(false);
-        end.startWithinLine();
-        assertThat(end.find(ByteBuffer.wrap(Octets.octets(".\r\n")), 0, 3)).isEqualTo(-1);
-    }
 }

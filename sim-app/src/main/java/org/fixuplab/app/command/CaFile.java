@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.fixuplab.app.Refusal;
 import org.fixuplab.app.output.Reason;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.mta.LabAuthority;
 
 /** The lab's CA as a file, so that no tester ever switches verification off. A temporary one goes when closed. */

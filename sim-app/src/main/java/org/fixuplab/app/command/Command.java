@@ -12,7 +12,7 @@ interface Command {
      * Does the work.
      *
      * @return the process's exit code
-     * @throws org.fixuplab.app.Refusal if it cannot, and the person can change that
+     * @throws org.fixuplab.app.process.Refusal if it cannot, and the person can change that
      */
     int run(Printer printer, CommandContext context) throws Exception;
 }

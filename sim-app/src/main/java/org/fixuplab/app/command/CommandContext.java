@@ -1,7 +1,7 @@
 package org.fixuplab.app.command;
 
 import java.util.Map;
-import org.fixuplab.app.Shutdown;
+import org.fixuplab.app.process.Shutdown;
 import org.fixuplab.app.settings.Settings;
 
 /** What a command may ask beside its options. */

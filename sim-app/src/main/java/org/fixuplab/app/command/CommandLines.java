@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fixuplab.app.Nearest;
+import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.settings.ColourMode;
 import org.fixuplab.app.settings.Durations;
 import org.fixuplab.app.settings.HostPort;

@@ -2,8 +2,8 @@ package org.fixuplab.app.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.fixuplab.app.ExitCode;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
 import org.fixuplab.config.Problem;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.fixuplab.app.ExitCode;
-import org.fixuplab.app.Refusal;
 import org.fixuplab.app.http.Control;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Listening;
 import org.fixuplab.app.output.PortFile;
 import org.fixuplab.app.output.Printer;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
@@ -140,8 +140,10 @@ final class ExecCommand implements Command {
         if (expected.isEmpty()) {
             return exit;
         }
-        lab.sessions().awaitIdle(PATIENCE);
         lab.sessions().awaitQuiet(QUIET, PATIENCE);
+        if (lab.sessions().active() > 0) {
+            lab.sessions().awaitAllEnded(PATIENCE);
+        }
         ExecExpectation.Evidence evidence = new ExecExpectation.Evidence(
                 lab.sessions().all(), lab.mailbox().map(it -> it.messages()).orElse(List.of()));
         List<String> failures = expected.stream()

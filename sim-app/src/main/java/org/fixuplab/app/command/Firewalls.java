@@ -2,8 +2,8 @@ package org.fixuplab.app.command;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import org.fixuplab.app.Refusal;
 import org.fixuplab.app.output.Printer;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.observe.SessionObserver;

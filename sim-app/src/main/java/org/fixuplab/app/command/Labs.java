@@ -1,7 +1,7 @@
 package org.fixuplab.app.command;
 
 import java.io.UncheckedIOException;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 

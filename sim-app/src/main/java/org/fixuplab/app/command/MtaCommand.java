@@ -1,9 +1,9 @@
 package org.fixuplab.app.command;
 
 import java.util.List;
-import org.fixuplab.app.ExitCode;
 import org.fixuplab.app.output.Listening;
 import org.fixuplab.app.output.Printer;
+import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.TestMta;

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.MtaSettings;
 import org.fixuplab.mta.Persona;

@@ -1,7 +1,7 @@
 /**
  * The commands, one class each: options as fields, {@code run} as the work. No command knows another.
  *
- * <p>A command prints results to stdout and everything else to stderr, throws {@link org.fixuplab.app.Refusal} for what the person can
+ * <p>A command prints results to stdout and everything else to stderr, throws {@link org.fixuplab.app.process.Refusal} for what the person can
  * change, and returns the exit code.
  */
 @NullMarked

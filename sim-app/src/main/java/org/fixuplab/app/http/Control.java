@@ -25,7 +25,7 @@ public final class Control implements AutoCloseable {
      * Starts to listen.
      *
      * @return where, with the real port
-     * @throws org.fixuplab.app.Refusal if the address cannot be had
+     * @throws org.fixuplab.app.process.Refusal if the address cannot be had
      */
     public InetSocketAddress listen(HostPort address) {
         HttpControl started = HttpControl.start(address.resolve(), meters);

@@ -10,9 +10,9 @@ import com.linecorp.armeria.server.healthcheck.SettableHealthChecker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionException;
-import org.fixuplab.app.Refusal;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Reason;
+import org.fixuplab.app.process.Refusal;
 
 /** {@code /metrics}, {@code /livez} and {@code /readyz}. Safe for any thread. */
 public final class HttpControl implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.Refusal;
 
 /** A file with a line a listener, which appears whole once all of them listen. */
 public final class PortFile {

@@ -20,11 +20,11 @@ public final class Cause {
     /** One sentence; also where the firewall did nothing. */
     public static String of(RunResult result) {
         String firewall = result.scenario().policy().inspects()
-                ? "the firewall (" + result.scenario().policy().firmware() + ")"
-                : "the firewall (no inspection)";
+                ? "The firewall (" + result.scenario().policy().firmware() + ")"
+                : "The firewall (no inspection)";
         List<String> deeds = deeds(result.sessions());
         return deeds.isEmpty()
-                ? "none: " + firewall + " altered nothing and ended nothing."
+                ? firewall + " altered nothing and ended nothing."
                 : firewall + " " + enumerate(deeds) + ".";
     }
 
@@ -59,7 +59,8 @@ public final class Cause {
                 }
             }
         }
-        first.forEach((behaviour, line) -> deeds.add(alteration(behaviour, line, count.getOrDefault(behaviour, 1))));
+        first.forEach((behaviour, line) -> deeds.add(
+                (deeds.isEmpty() ? "turned " : "") + alteration(behaviour, line, count.getOrDefault(behaviour, 1))));
         sessions.forEach(session -> deeds.addAll(endings(session)));
         return deeds;
     }
@@ -67,8 +68,7 @@ public final class Cause {
     private static String alteration(String behaviour, TranscriptLine line, int lines) {
         String whose = line.from() == Direction.FROM_SERVER ? "the server's" : "the client's";
         String more = lines == 1 ? "" : ", and " + (lines - 1) + (lines == 2 ? " more line" : " more lines");
-        return "turned " + whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " ("
-                + behaviour + ")";
+        return whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " (" + behaviour + ")";
     }
 
     private static List<String> endings(Transcript session) {

@@ -20,7 +20,7 @@ import org.fixuplab.proxy.observe.TranscriptText;
 public final class RunText {
 
     private static final int WIDEST = 160;
-    private static final String INDENT = "          ";
+    private static final String INDENT = "            ";
 
     private final Terminal terminal;
     private final Paint paint;
@@ -58,7 +58,7 @@ public final class RunText {
     /** What came of it, why, and who says that firewalls do so. */
     public String verdict(RunResult result) {
         StringBuilder text = new StringBuilder();
-        String word = String.format(Locale.ROOT, "%-10s", word(result));
+        String word = String.format(Locale.ROOT, "%-12s", word(result));
         text.append(painted(result, word))
                 .append(paint.strong(result.scenario().title()))
                 .append('\n');
@@ -111,14 +111,14 @@ public final class RunText {
     }
 
     private String row(String name, String text) {
-        return Paragraph.wrap("  " + String.format(Locale.ROOT, "%-8s", name), INDENT, text, columns());
+        return Paragraph.wrap("  " + String.format(Locale.ROOT, "%-10s", name), INDENT, text, columns());
     }
 
     private String failure(Failure failure) {
         String place = failure.file() + (failure.line() > 0 ? ":" + failure.line() : "");
         StringBuilder text = new StringBuilder();
         text.append(row("at", place));
-        text.append(row("expected", " " + failure.expected()));
+        text.append(row("expected", failure.expected()));
         text.append(row("got", failure.got()));
         if (!failure.nearest().isEmpty()) {
             text.append(row("nearest", failure.nearest()));

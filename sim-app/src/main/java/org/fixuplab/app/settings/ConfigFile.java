@@ -17,10 +17,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fixuplab.app.ExitCode;
-import org.fixuplab.app.Nearest;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.output.Reason;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
 
 /** The values of one configuration file, each with its line. Immutable. */
 final class ConfigFile {

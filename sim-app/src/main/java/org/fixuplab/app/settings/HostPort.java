@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.Refusal;
 
 /**
  * A host and a port as a person writes them: {@code 127.0.0.1:25}, {@code [::1]:25}, {@code mail.example.com:25}; a port alone,

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fixuplab.app.Nearest;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.output.Nearest;
+import org.fixuplab.app.process.Refusal;
 
 /** Every key's value below the command line: environment, then file, then default. Immutable. */
 public final class Settings {

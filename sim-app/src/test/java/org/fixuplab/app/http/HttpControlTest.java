@@ -9,8 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.fixuplab.app.ExitCode;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
 import org.junit.jupiter.api.Test;
 
 class HttpControlTest {

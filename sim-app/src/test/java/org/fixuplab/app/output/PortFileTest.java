@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.fixuplab.app.ExitCode;
-import org.fixuplab.app.Refusal;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.fixuplab.app;
+package org.fixuplab.app.output;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.fixuplab.app;
+package org.fixuplab.app.process;
 
 import java.util.List;
 

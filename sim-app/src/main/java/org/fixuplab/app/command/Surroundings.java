@@ -1,8 +1,9 @@
-package org.fixuplab.app;
+package org.fixuplab.app.command;
 
 import java.io.PrintStream;
 import java.util.Map;
 import org.fixuplab.app.output.Terminal;
+import org.fixuplab.app.process.Shutdown;
 
 /**
  * What a command finds around it; a test gives its own.

@@ -1,4 +1,4 @@
-package org.fixuplab.app;
+package org.fixuplab.app.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
