@@ -1,6 +1,7 @@
 package org.fixuplab.lab.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ThrowingRunnable;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.play.FakeServer.Part;
 import org.fixuplab.lab.play.PlayResult.Miss;
@@ -19,13 +21,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PlayRunnerTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    /** For replies that come, however busy the machine is. */
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    /** For replies that do not. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private static PlayResult play(FakeServer server, String text) {
-        return play(server.address(), text);
+        return play(server.address(), text, LONG);
     }
 
-    private static PlayResult play(InetSocketAddress server, String text) {
+    private static PlayResult play(InetSocketAddress server, String text, Duration patience) {
         List<Problem> problems = new ArrayList<>();
         Play play = PlayParser.parse(text, "a.conf", Path.of("."), line -> line, problems);
         assertThat(problems).isEmpty();
@@ -35,12 +41,12 @@ class PlayRunnerTest {
                 () -> {
                     throw new AssertionError("no TLS here");
                 },
-                PATIENCE);
+                patience);
     }
 
     private static Miss missOf(Part part, String text) throws IOException, InterruptedException {
         try (FakeServer server = new FakeServer(part)) {
-            PlayResult result = play(server, text);
+            PlayResult result = play(server.address(), text, SHORT);
             assertThat(result.miss()).isPresent();
             return result.miss().orElseThrow();
         }
@@ -52,6 +58,11 @@ class PlayRunnerTest {
             assertThat(result.miss()).isEmpty();
             return server.reads();
         }
+    }
+
+    /** A server that a busy machine holds up for 20 ms reads two writes at once, which is no fault of the client's. */
+    private static void untilReadInTime(ThrowingRunnable attempt) {
+        await().atMost(LONG).untilAsserted(attempt);
     }
 
     @Test
@@ -72,14 +83,16 @@ class PlayRunnerTest {
 
     @Test
     void a_piece_ends_a_write() throws Exception {
-        assertThat(passes(peer -> peer.say("220 a\r\n").readToTheEnd(), "S: 220 a\nC: MAIL\nC| RC\nC: PT\nC: DATA"))
-                .containsExactly("MAIL\r\nRC", "PT\r\nDATA\r\n");
+        untilReadInTime(() -> assertThat(passes(
+                        peer -> peer.say("220 a\r\n").readToTheEnd(), "S: 220 a\nC: MAIL\nC| RC\nC: PT\nC: DATA"))
+                .containsExactly("MAIL\r\nRC", "PT\r\nDATA\r\n"));
     }
 
     @Test
     void octets_leave_one_by_one() throws Exception {
-        assertThat(passes(peer -> peer.say("220 a\r\n").readToTheEnd(), "S: 220 a\nC/1: NOOP\nC: QUIT"))
-                .containsExactly("N", "O", "O", "P", "\r", "\n", "QUIT\r\n");
+        untilReadInTime(() -> assertThat(
+                        passes(peer -> peer.say("220 a\r\n").readToTheEnd(), "S: 220 a\nC/1: NOOP\nC: QUIT"))
+                .containsExactly("N", "O", "O", "P", "\r", "\n", "QUIT\r\n"));
     }
 
     @Test
@@ -140,7 +153,7 @@ class PlayRunnerTest {
     @Test
     void a_reply_that_does_not_come_is_waited_for_as_long_as_patience_lasts() throws Exception {
         Miss miss = missOf(peer -> peer.say("220 a\r\n").readToTheEnd(), "S: 220 a\nC: EHLO\nS: 250 ...");
-        assertThat(miss.got()).isEqualTo("nothing for 300ms");
+        assertThat(miss.got()).isEqualTo("nothing for 1s");
         assertThat(miss.nearest()).isEqualTo("the last line heard was '220 a'");
     }
 
@@ -216,7 +229,7 @@ class PlayRunnerTest {
         try (ServerSocket closed = new ServerSocket(0)) {
             nobody = new InetSocketAddress("127.0.0.1", closed.getLocalPort());
         }
-        Miss miss = play(nobody, "S: 220 ...").miss().orElseThrow();
+        Miss miss = play(nobody, "S: 220 ...", LONG).miss().orElseThrow();
         assertThat(miss.got()).startsWith("no connection: ");
     }
 

@@ -234,7 +234,7 @@ class ScenarioRunnerTest {
     void a_program_that_does_not_end_is_killed_with_all_it_started() throws IOException {
         Path pid = folder.resolve("pid");
         RunResult result = run(ESA + """
-                client { command = [sh, -c, "sleep 300 & echo $! > pid; wait"], timeout = 500ms }
+                client { command = [sh, -c, "sleep 300 & echo $! > pid; wait"], timeout = 2s }
                 expect { client.exit = 0 }
                 """);
         assertThat(result.failures()).singleElement().asString().contains("got a program that did not end in time");

@@ -181,20 +181,28 @@ class ScenarioFileTest {
                 firewall { firmware = none }
                 client.play = \"""
                   S: 220 ...
+                  C: HELO a
+                  S: 250 ...
                   C: QUIT
                 \"""
                 cases {
-                  one { client.play = ${client.play} \"""
-                    S: 221 ...
+                  one { client.play = \"""
+                    S: 220 ...
+                    C: QUIT
+                  \""" }
+                  two { client.play = ${client.play} \"""
+
+                    S: 250 ...
                   \""" }
                 }
                 """)).cases();
-        assertThat(cases.get(0).client())
-                .isInstanceOfSatisfying(
-                        Client.Plays.class,
-                        plays -> assertThat(plays.play().steps())
-                                .extracting(Step::line)
-                                .containsExactly(4, 5, 9));
+        assertThat(lines(cases.get(0))).containsExactly(11, 12);
+        assertThat(lines(cases.get(1))).containsExactly(4, 5, 6, 7, 16);
+    }
+
+    private static List<Integer> lines(Scenario scenario) {
+        return ((Client.Plays) scenario.client())
+                .play().steps().stream().map(Step::line).toList();
     }
 
     @Test
