@@ -28,10 +28,46 @@ final class Commands {
             "tftp",
             "ip-options");
 
+    /** How lines begin that a device knows in its maps, and that are not modelled. */
+    private static final List<String> NOT_MODELLED = List.of(
+            "match ",
+            "mail-relay",
+            "no mail-relay",
+            "special-character",
+            "no special-character",
+            "drop",
+            "reset",
+            "log",
+            "mask log",
+            "no match",
+            "fixup protocol ",
+            "no fixup protocol ");
+
     /** A row for each line, grouped by the mode it stands in. */
     static final List<Command> ALL = all();
 
     private Commands() {}
+
+    /**
+     * Whether a device may take a line of which so many words are understood here.
+     *
+     * @param text the line, its words one blank apart
+     */
+    static boolean mayBeKnownElsewhere(String text, int understood) {
+        return understood == 0 || NOT_MODELLED.stream().anyMatch(text::startsWith);
+    }
+
+    /** The lines that must come before one of this mode, outermost first. */
+    static List<String> opening(Mode mode) {
+        List<String> lines = new ArrayList<>();
+        for (Mode current : mode.outwards()) {
+            ALL.stream()
+                    .filter(command -> command.inside() == current && command.mode() != current)
+                    .findFirst()
+                    .ifPresent(command -> lines.add(0, "'" + String.join(" ", command.pattern()) + "'"));
+        }
+        return lines;
+    }
 
     private static List<Command> all() {
         List<Command> rows = new ArrayList<>();

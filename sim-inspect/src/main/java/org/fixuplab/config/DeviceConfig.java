@@ -128,12 +128,27 @@ public final class DeviceConfig {
                 command.next(understood).ifPresent(next::add);
             }
         }
+        Optional<Command> misplaced = Commands.ALL.stream()
+                .filter(command -> command.understands(line) == line.words().size()
+                        && command.isComplete(line.words().size()))
+                .findFirst();
+        if (misplaced.isPresent()) {
+            return line.problem(
+                    understood,
+                    Problem.INVALID,
+                    "it stands below "
+                            + String.join(
+                                    " and ", Commands.opening(misplaced.get().mode())) + ": write those before it");
+        }
         boolean incomplete = understood == line.words().size();
+        String invalid = Commands.mayBeKnownElsewhere(line.before(line.words().size()), understood)
+                ? Problem.NOT_MODELLED
+                : Problem.INVALID;
         String before = "'" + line.before(understood) + "'";
         if (next.isEmpty()) {
             return incomplete
                     ? line.problem(understood, Problem.INCOMPLETE, before + " is not understood here: remove the line")
-                    : line.problem(understood, Problem.INVALID, "nothing may follow " + before + ": remove the rest");
+                    : line.problem(understood, invalid, "nothing may follow " + before + ": remove the rest");
         }
         String place = understood == 0 ? "at the start of a line" : "after " + before;
         String remedy = place + ", write " + String.join(", ", next) + ", or remove the line";
@@ -141,7 +156,7 @@ public final class DeviceConfig {
                 ? line.problem(understood, Problem.INCOMPLETE, "the line goes on: " + remedy)
                 : line.problem(
                         understood,
-                        Problem.INVALID,
+                        invalid,
                         "'" + line.words().get(understood).text() + "' is not understood here: " + remedy);
     }
 }

@@ -25,7 +25,7 @@ record Gate(List<Interval> known, String remedy) {
             List.of(from(Platform.PIX, "7.2", null), from(Platform.ASA, "7.2", null)),
             "has no inspection policy maps, which came with PIX and ASA 7.2(1): remove the map");
 
-    /** Cisco Security Manager 4.4 offers it for these. */
+    /** Cisco Security Manager 4.4 offers it for PIX 7.2(3), ASA 7.2(3) and ASA 8.0(3). That PIX 8.0(3) has it too is inferred. */
     private static final Gate ALLOW_TLS = new Gate(
             List.of(
                     from(Platform.PIX, "7.2(3)", "8.0"),

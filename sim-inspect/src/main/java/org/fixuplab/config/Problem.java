@@ -6,13 +6,14 @@ package org.fixuplab.config;
  * @param line from 1
  * @param column from 1; one past the line's end where something is missing
  * @param text the line
- * @param answer what the device says
+ * @param answer what the device says; or, of a line that a device may well take, that it is not modelled
  * @param remedy what to do, in plain words
  */
 public record Problem(int line, int column, String text, String answer, String remedy) {
 
     static final String INVALID = "% Invalid input detected at '^' marker.";
     static final String INCOMPLETE = "% Incomplete command";
+    static final String NOT_MODELLED = "Fixup Lab does not model this line; a device may know it.";
 
     /** The line with a caret below it, as the device prints it, and the remedy. */
     @Override

@@ -24,7 +24,10 @@ public sealed interface Event {
     /** The firewall overwrote octets. */
     record Altered(String behaviour, Direction from, long offset, byte[] before, byte[] after) implements Event {}
 
-    /** A behaviour would have overwritten these octets, but they had left, or could be held no longer. */
+    /**
+     * These octets left before their line was whole, because they could be held no longer: whether the behaviour would have overwritten
+     * some of them is not known. The rest of the line leaves as it is, too.
+     */
     record TooLate(String behaviour, Direction from, long offset, int length) implements Event {}
 
     /** {@code length} octets are credentials, or may be: every view shows stars in their place. */
