@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.fixuplab.app.command.CommandRunner;
 import org.fixuplab.app.command.Subcommand;
 import org.fixuplab.app.command.Surroundings;
-import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.process.Version;
+import org.fixuplab.words.NearestWord;
 
 /** The command line as a function: words in, an exit code out. Faults end here. */
 public final class Fixuplab {
@@ -80,7 +80,7 @@ public final class Fixuplab {
         if (group.isPresent()) {
             return Refusal.usage("fixuplab " + first + " wants one of: " + group.get());
         }
-        return Refusal.usage("there is no command '" + first + "'" + Nearest.hint(first, Subcommand.firstWords())
+        return Refusal.usage("there is no command '" + first + "'" + NearestWord.hint(first, Subcommand.firstWords())
                 + " (fixuplab --help lists the commands)");
     }
 

@@ -25,7 +25,7 @@ final class Help {
 
             fixuplab COMMAND --help tells the options of one; fixuplab --version the version.
             Exit codes: 0 fine; 1 a verdict or expectation failed; 2 usage or configuration;
-            3 environment (an address is taken, a program is missing); 4 timed out;
+            3 environment (an address is taken, a program is missing);
             70 a fault of Fixup Lab itself.
             """;
 

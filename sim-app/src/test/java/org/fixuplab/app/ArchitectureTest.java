@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArchitectureTest {
 
     private static final String SMTP = "org.fixuplab.smtp..";
+    private static final String WORDS = "org.fixuplab.words..";
     private static final String EVENT = "org.fixuplab.event..";
     private static final String INSPECT = "org.fixuplab.inspect..";
     private static final String FIRMWARE = "org.fixuplab.firmware..";
@@ -28,7 +29,7 @@ final class ArchitectureTest {
     private static final String APP = "org.fixuplab.app..";
     private static final String HTTP = "org.fixuplab.app.http..";
 
-    private static final String[] PURE = {SMTP, EVENT, INSPECT, FIRMWARE, CONFIG};
+    private static final String[] PURE = {SMTP, WORDS, EVENT, INSPECT, FIRMWARE, CONFIG};
 
     @ArchTest
     static final ArchRule arrows_between_modules_run_one_way = layeredArchitecture()
@@ -130,13 +131,16 @@ final class ArchitectureTest {
     static final ArchRule the_grammar_stands_alone = only(SMTP, SMTP);
 
     @ArchTest
+    static final ArchRule guesses_at_words_stand_alone = only(WORDS, WORDS);
+
+    @ArchTest
     static final ArchRule events_know_the_grammar = only(EVENT, EVENT, SMTP);
 
     @ArchTest
     static final ArchRule the_inspector_knows_neither_versions_nor_configurations = only(INSPECT, INSPECT, EVENT, SMTP);
 
     @ArchTest
-    static final ArchRule firmware_knows_no_configuration = only(FIRMWARE, FIRMWARE, INSPECT, EVENT, SMTP);
+    static final ArchRule firmware_knows_no_configuration = only(FIRMWARE, FIRMWARE, INSPECT, EVENT, SMTP, WORDS);
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -37,7 +37,8 @@ public final class CliProcess implements AutoCloseable {
     }
 
     public static CliProcess start(Path folder, String classPath, Map<String, String> environment, String... words) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(attentive());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -58,6 +59,11 @@ public final class CliProcess implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** A job in the background ignores SIGINT, and so would all it starts: GNU's env puts that right. */
+    private static List<String> attentive() {
+        return System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     public Process process() {

@@ -10,6 +10,7 @@ import org.fixuplab.event.EventSink;
 import org.fixuplab.inspect.InspectionRules;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.inspect.Settings;
+import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /** What one firewall does to SMTP: every behaviour of the catalogue, on or off, with its parameters. Immutable. */
@@ -105,7 +106,7 @@ public final class InspectionPolicy {
             }
         }
         List<String> ids = states.stream().map(BehaviourState::id).toList();
-        throw new IllegalArgumentException("there is no behaviour '" + id + "'" + Spelling.suggest(id, ids)
+        throw new IllegalArgumentException("there is no behaviour '" + id + "'" + NearestWord.hint(id, ids)
                 + ": there are " + String.join(", ", ids));
     }
 
@@ -117,7 +118,7 @@ public final class InspectionPolicy {
             List<String> keys = new ArrayList<>(List.of(Parameter.ENABLED.name()));
             behaviour.parameters().forEach(parameter -> keys.add(parameter.name()));
             return new IllegalArgumentException("behaviour '" + behaviour.id() + "' has no key '" + key + "'"
-                    + Spelling.suggest(key, keys) + ": it has " + String.join(", ", keys));
+                    + NearestWord.hint(key, keys) + ": it has " + String.join(", ", keys));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fixuplab.words.NearestWord;
 
 /**
  * A parameter of a behaviour. Immutable.
@@ -74,7 +75,7 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
             return word;
         }
         throw new IllegalArgumentException(
-                "is '" + value + "'" + Spelling.suggest(word, allowed) + ": write " + Spelling.oneOf(allowed));
+                "is '" + value + "'" + NearestWord.hint(word, allowed) + ": write " + NearestWord.oneOf(allowed));
     }
 
     private String number(String value) {

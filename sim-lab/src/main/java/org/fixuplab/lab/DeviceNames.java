@@ -13,4 +13,17 @@ public record DeviceNames(Inside inside, int port, Optional<String> outsideAddre
 
     /** The MTA inside, at port 25. */
     public static final DeviceNames DEFAULT = new DeviceNames(Inside.MTA, 25, Optional.empty(), Optional.empty());
+
+    /** {@code client outside (192.0.2.10), MTA inside (10.0.25.101) at port 25}; no brackets where there is no address. */
+    public String inWords() {
+        String outside =
+                "outside" + outsideAddress.map(address -> " (" + address + ")").orElse("");
+        String within =
+                "inside" + insideAddress.map(address -> " (" + address + ")").orElse("");
+        return switch (inside) {
+                    case MTA -> "client " + outside + ", MTA " + within;
+                    case CLIENT -> "client " + within + ", MTA " + outside;
+                }
+                + " at port " + port;
+    }
 }

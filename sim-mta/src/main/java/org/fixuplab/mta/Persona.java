@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.fixuplab.mta.PersonaKey.Kind;
+import org.fixuplab.words.NearestWord;
 
 /** A product the MTA speaks as: its greeting, its keywords, its words for everything that can go wrong. Immutable. */
 public final class Persona {
@@ -169,7 +170,7 @@ public final class Persona {
 
     private static String choice(String name) {
         Function<String, String> meant = nearest -> "Did you mean '" + nearest + "'? ";
-        return NearestName.of(name, names()).map(meant).orElse("") + "Choose one of " + String.join(", ", names())
+        return NearestWord.of(name, names()).map(meant).orElse("") + "Choose one of " + String.join(", ", names())
                 + ".";
     }
 }

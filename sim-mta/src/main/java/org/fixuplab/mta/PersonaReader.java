@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fixuplab.mta.PersonaKey.Kind;
+import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a persona's keys from HOCON, collecting every problem. Used once, by one thread. */
@@ -58,8 +59,8 @@ final class PersonaReader {
     }
 
     static String noSuchKey(String path) {
-        String suggestion = NearestName.of(path, PersonaKey.paths())
-                .or(() -> NearestName.of("replies." + path, PersonaKey.paths()))
+        String suggestion = NearestWord.of(path, PersonaKey.paths())
+                .or(() -> NearestWord.of("replies." + path, PersonaKey.paths()))
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElseGet(() -> " Its keys: " + String.join(", ", PersonaKey.paths()) + ".");
         return "A persona has no key '" + path + "'." + suggestion;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.settings.ColourMode;
 import org.fixuplab.app.settings.Durations;
 import org.fixuplab.app.settings.HostPort;
-import org.fixuplab.app.settings.Inside;
 import org.fixuplab.app.settings.Key;
 import org.fixuplab.app.settings.Settings;
+import org.fixuplab.lab.Inside;
+import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -58,7 +58,7 @@ final class CommandLines {
             String word = unmatched.getUnmatched().get(0);
             if (word.startsWith("-")) {
                 String option = word.replaceFirst("=.*", "");
-                return "unknown option '" + option + "'" + Nearest.hint(option, options(wrong.getCommandLine()));
+                return "unknown option '" + option + "'" + NearestWord.hint(option, options(wrong.getCommandLine()));
             }
             return "'" + word + "' is one word too many";
         }

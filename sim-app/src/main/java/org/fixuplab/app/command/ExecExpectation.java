@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.report.Cause;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.words.NearestWord;
 
 /**
  * One {@code --expect KEY=VALUE} of {@code exec}: the keys of a scenario's {@code expect} that need no play. Immutable.
@@ -56,7 +56,7 @@ record ExecExpectation(String key, String value) {
         Rule rule = RULES.get(key);
         if (rule == null) {
             throw Refusal.usage("--expect " + text + ": there is no key '" + key + "'"
-                    + Nearest.hint(key, RULES.keySet()) + " (there are "
+                    + NearestWord.hint(key, RULES.keySet()) + " (there are "
                     + String.join(", ", new TreeSet<>(RULES.keySet()))
                     + ")");
         }

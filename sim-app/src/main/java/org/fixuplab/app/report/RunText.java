@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.fixuplab.app.output.Paint;
 import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Terminal;
+import org.fixuplab.lab.DeviceNames;
 import org.fixuplab.lab.run.CommandResult;
 import org.fixuplab.lab.run.Failure;
 import org.fixuplab.lab.run.Outcome;
@@ -62,6 +63,10 @@ public final class RunText {
         text.append(painted(result, word))
                 .append(paint.strong(result.scenario().title()))
                 .append('\n');
+        DeviceNames device = result.scenario().lab().device();
+        if (!device.equals(DeviceNames.DEFAULT)) {
+            text.append(row("network", device.inWords()));
+        }
         result.problem().ifPresent(problem -> text.append(row("problem", problem.toString())));
         for (Failure failure : result.failures()) {
             text.append(failure(failure));

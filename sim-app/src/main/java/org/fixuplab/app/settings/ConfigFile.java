@@ -17,10 +17,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.words.NearestWord;
 
 /** The values of one configuration file, each with its line. Immutable. */
 final class ConfigFile {
@@ -43,8 +43,8 @@ final class ConfigFile {
                     file.toString(), entry.getValue().origin().lineNumber());
             Optional<Key> key = Key.named(entry.getKey());
             if (key.isEmpty()) {
-                problems.add(
-                        origin + ": unknown key '" + entry.getKey() + "'" + Nearest.hint(entry.getKey(), Key.paths()));
+                problems.add(origin + ": unknown key '" + entry.getKey() + "'"
+                        + NearestWord.hint(entry.getKey(), Key.paths()));
             } else if (isScalar(entry.getValue())) {
                 values.put(
                         key.get(),

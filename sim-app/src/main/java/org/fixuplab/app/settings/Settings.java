@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fixuplab.app.output.Nearest;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.words.NearestWord;
 
 /** Every key's value below the command line: environment, then file, then default. Immutable. */
 public final class Settings {
@@ -92,7 +92,7 @@ public final class Settings {
                 .stream()
                         .filter(name -> name.startsWith("FIXUPLAB_"))
                         .filter(name -> !known.contains(name) && !OTHER_VARIABLES.contains(name))
-                        .map(name -> "environment " + name + " means nothing" + Nearest.hint(name, known))
+                        .map(name -> "environment " + name + " means nothing" + NearestWord.hint(name, known))
                         .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.fixuplab.app.settings;
 
+import org.fixuplab.lab.Inside;
+
 /** What a key's value may be. */
 public enum ValueKind {
     TEXT {

@@ -12,9 +12,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fixuplab.lab.Durations;
-import org.fixuplab.lab.NearestWord;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.smtp.Octets;
+import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.fixuplab.lab.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.fixuplab.lab.NearestWord;
+import org.fixuplab.words.NearestWord;
 
 /** What a program wrote, asked line by line. */
 final class Output {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import org.fixuplab.lab.Durations;
-import org.fixuplab.lab.NearestWord;
 import org.fixuplab.lab.Problem;
+import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /**

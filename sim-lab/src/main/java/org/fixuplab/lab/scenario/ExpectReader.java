@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.fixuplab.firmware.Behaviour;
 import org.fixuplab.firmware.Catalogue;
-import org.fixuplab.lab.NearestWord;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.lab.scenario.Expectations.Lines;
 import org.fixuplab.lab.scenario.Expectations.Words;
 import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.words.NearestWord;
 
 /** Reads {@code expect}. */
 final class ExpectReader {

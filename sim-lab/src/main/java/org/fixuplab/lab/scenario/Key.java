@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.fixuplab.lab.NearestWord;
+import org.fixuplab.words.NearestWord;
 
 /** Every key a scenario file may have: a row here, and a line where it is read. */
 enum Key {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fixuplab.lab.LabSettings;
-import org.fixuplab.lab.NearestWord;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.mta.Persona;
 import org.fixuplab.mta.PersonaException;
 import org.fixuplab.mta.PersonaProblem;
+import org.fixuplab.words.NearestWord;
 
 /** Reads {@code mta}: a persona, what differs from it, and the host's name. */
 final class MtaReader {

@@ -107,7 +107,7 @@ public final class TranscriptRecorder implements SessionObserver {
         int common = Math.min(before.length, after.length);
         for (int i = 0; i < before.length; i++) {
             kind(from, line.next());
-            line.add(before[i], i < common ? after[i] : LineInProgress.NOTHING);
+            line.add(before[i], i < common ? after[i] & 0xff : LineInProgress.NOTHING);
             if (line.kind() != Kind.OPAQUE && (before[i] == Octets.LF || line.isLong())) {
                 complete(line);
             }

@@ -137,9 +137,14 @@ class TranscriptRecorderTest {
             session.over();
             for (Direction from : Direction.values()) {
                 List<String> pieces = new ArrayList<>();
+                List<String> got = new ArrayList<>();
                 each.snapshot().lines().stream()
                         .filter(line -> line.kind() == Kind.DIALOGUE && line.from() == from)
-                        .forEach(line -> pieces.add(new String(line.before(), StandardCharsets.ISO_8859_1)));
+                        .forEach(line -> {
+                            pieces.add(new String(line.before(), StandardCharsets.ISO_8859_1));
+                            got.add(new String(line.after(), StandardCharsets.ISO_8859_1));
+                        });
+                assertThat(got).as("seed %d", seed).isEqualTo(pieces);
                 assertThat(String.join("", pieces))
                         .as("seed %d", seed)
                         .isEqualTo(said[from == Direction.FROM_CLIENT ? 0 : 1].toString());
@@ -151,7 +156,7 @@ class TranscriptRecorderTest {
         StringBuilder piece = new StringBuilder();
         int length = 1 + random.nextInt(9);
         for (int i = 0; i < length; i++) {
-            piece.append("\r\n .a\u00e9".charAt(random.nextInt(6)));
+            piece.append("\r\n .a\u00e9\u00ff".charAt(random.nextInt(7)));
         }
         return piece.toString();
     }

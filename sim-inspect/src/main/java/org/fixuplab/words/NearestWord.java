@@ -1,11 +1,11 @@
-package org.fixuplab.lab;
+package org.fixuplab.words;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Guesses which word a person meant. */
 public final class NearestWord {
@@ -32,16 +32,23 @@ public final class NearestWord {
     public static String suggest(String written, Collection<String> words, UnaryOperator<String> shown) {
         return of(written, words)
                 .map(word -> "did you mean " + shown.apply(word) + "?")
-                .orElseGet(() -> {
-                    String all = words.stream().map(shown).collect(Collectors.joining(", "));
-                    int last = all.lastIndexOf(", ");
-                    return "write " + (last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
-                });
+                .orElseGet(() -> "write " + oneOf(words.stream().map(shown).toList()));
     }
 
     /** As {@link #suggest(String, Collection, UnaryOperator)}, with the words as they are. */
     public static String suggest(String written, Collection<String> words) {
         return suggest(written, words, UnaryOperator.identity());
+    }
+
+    /** {@code " (did you mean 'X'?)"}, or nothing if no word is near. */
+    public static String hint(String written, Collection<String> words) {
+        return of(written, words).map(word -> " (did you mean '" + word + "'?)").orElse("");
+    }
+
+    /** {@code A, B or C}. */
+    public static String oneOf(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** How many letters must be put in, taken out, exchanged or swapped with their neighbour to make one word the other. */

@@ -1,4 +1,4 @@
-package org.fixuplab.lab;
+package org.fixuplab.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,5 +27,11 @@ class NearestWordTest {
     void a_remedy_names_the_word_or_all_of_them() {
         assertThat(NearestWord.suggest("pauze", WORDS)).isEqualTo("did you mean pause?");
         assertThat(NearestWord.suggest("html", WORDS)).isEqualTo("write close, starttls, pause or exactly");
+    }
+
+    @Test
+    void a_hint_is_nothing_where_no_word_is_near() {
+        assertThat(NearestWord.hint("pauze", WORDS)).isEqualTo(" (did you mean 'pause'?)");
+        assertThat(NearestWord.hint("html", WORDS)).isEmpty();
     }
 }
