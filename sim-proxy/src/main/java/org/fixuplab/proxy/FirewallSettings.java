@@ -10,7 +10,7 @@ import org.fixuplab.inspect.Inspector;
  * What one firewall is made of. Immutable.
  *
  * @param listen where clients connect; port 0 is any free port
- * @param upstream the mail server
+ * @param upstream the mail server; a name that is not resolved is looked up for each session
  * @param inspectors makes the inspector of one session, which reports to the sink given
  * @param idleTimeout a session in which no octet moves for so long ends with FIN on both legs
  * @param joinTimeout how long a piece of a reply line may be held

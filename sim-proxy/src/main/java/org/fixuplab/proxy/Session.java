@@ -4,9 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.fixuplab.event.Direction;
@@ -84,7 +86,19 @@ final class Session {
         assert loop.inEventLoop();
         observer.opened(info);
         loop.register(server.channel());
-        server.channel().connect(settings.upstream()).addListener(this::connected);
+        InetSocketAddress upstream = settings.upstream();
+        if (upstream.isUnresolved()) {
+            // Off the loop: a slow resolver must not stop the loop's other sessions.
+            CompletableFuture.supplyAsync(() -> new InetSocketAddress(upstream.getHostString(), upstream.getPort()))
+                    .thenAcceptAsync(this::connect, loop);
+        } else {
+            connect(upstream);
+        }
+    }
+
+    private void connect(InetSocketAddress upstream) {
+        assert loop.inEventLoop();
+        server.channel().connect(upstream).addListener(this::connected);
     }
 
     private void connected(Future<? super Void> connection) {

@@ -45,6 +45,41 @@ class FirewallTest {
 
     @ParameterizedTest
     @MethodSource(TRANSPORTS)
+    void upstream_that_is_a_name_is_looked_up_when_a_client_comes(Transport transport) {
+        try (Wire wire = new Wire(
+                        transport,
+                        Inspector.OFF,
+                        settings -> new FirewallSettings(
+                                settings.listen(),
+                                InetSocketAddress.createUnresolved(
+                                        "localhost", settings.upstream().getPort()),
+                                settings.inspectors()));
+                Peer client = wire.client();
+                Peer server = wire.server()) {
+            client.write("NOOP\r\n");
+            assertThat(server.readText(6)).isEqualTo("NOOP\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
+    void name_without_an_address_is_told_and_the_client_gets_a_reset(Transport transport) {
+        try (Wire wire = new Wire(
+                        transport,
+                        Inspector.OFF,
+                        settings -> new FirewallSettings(
+                                settings.listen(),
+                                InetSocketAddress.createUnresolved("no-such-host.invalid", 25),
+                                settings.inspectors()));
+                Peer client = wire.client()) {
+            assertThat(client.awaitEnd()).isEqualTo(Peer.End.RESET);
+            assertThat(wire.diaryOfOne().end().reason())
+                    .contains("the upstream no-such-host.invalid:25 is a name that cannot be resolved");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
     void stop_lets_a_session_finish_within_the_drain_time(Transport transport) {
         try (Wire wire = new Wire(transport);
                 Peer client = wire.client();

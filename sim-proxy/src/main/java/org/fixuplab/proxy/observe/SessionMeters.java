@@ -78,22 +78,43 @@ public final class SessionMeters implements SessionObserver.Factory {
     public SessionMeters(MeterRegistry registry) {
         this.registry = registry;
         for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome, registry.counter("fixuplab.sessions", "outcome", outcome.tag()));
+            outcomes.put(outcome, counter("fixuplab.sessions", "Sessions that ended", "outcome", outcome.tag()));
         }
         for (Verb verb : Verb.values()) {
-            passed.put(verb, registry.counter("fixuplab.commands", "verb", verb.name(), "action", "passed"));
-            masked.put(verb, registry.counter("fixuplab.commands", "verb", verb.name(), "action", "masked"));
+            passed.put(verb, commands(verb, "passed"));
+            masked.put(verb, commands(verb, "masked"));
         }
-        fromClient = registry.counter("fixuplab.bytes", "leg", "client", "direction", "in");
-        toClient = registry.counter("fixuplab.bytes", "leg", "client", "direction", "out");
-        fromServer = registry.counter("fixuplab.bytes", "leg", "server", "direction", "in");
-        toServer = registry.counter("fixuplab.bytes", "leg", "server", "direction", "out");
-        duration = registry.timer("fixuplab.session.duration");
-        inspection = registry.timer("fixuplab.inspect.time");
-        Gauge.builder("fixuplab.sessions.active", active, AtomicInteger::get).register(registry);
+        fromClient = octets("client", "in");
+        toClient = octets("client", "out");
+        fromServer = octets("server", "in");
+        toServer = octets("server", "out");
+        duration = Timer.builder("fixuplab.session.duration")
+                .description("From accepted to both sockets closed")
+                .register(registry);
+        inspection = Timer.builder("fixuplab.inspect.time")
+                .description("What judging one segment takes, of a sample")
+                .register(registry);
+        Gauge.builder("fixuplab.sessions.active", active, AtomicInteger::get)
+                .description("Sessions that are open")
+                .register(registry);
         String version =
                 Objects.requireNonNullElse(SessionMeters.class.getPackage().getImplementationVersion(), "unknown");
-        Gauge.builder("fixuplab.build.info", () -> 1).tag("version", version).register(registry);
+        Gauge.builder("fixuplab.build.info", () -> 1)
+                .description("1, tagged with the version")
+                .tag("version", version)
+                .register(registry);
+    }
+
+    private Counter commands(Verb verb, String action) {
+        return counter("fixuplab.commands", "Commands of clients", "verb", verb.name(), "action", action);
+    }
+
+    private Counter octets(String leg, String direction) {
+        return counter("fixuplab.bytes", "Octets, seen from the firewall", "leg", leg, "direction", direction);
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 
     @Override
@@ -102,7 +123,8 @@ public final class SessionMeters implements SessionObserver.Factory {
     }
 
     private Counter alterations(String behaviour) {
-        return alterations.computeIfAbsent(behaviour, id -> registry.counter("fixuplab.alterations", "behaviour", id));
+        return alterations.computeIfAbsent(
+                behaviour, id -> counter("fixuplab.alterations", "Stretches of octets overwritten", "behaviour", id));
     }
 
     /** Every key has its counter from the start. */
