@@ -74,14 +74,14 @@ public final class Fixuplab {
         String first = words.get(0);
         if (first.startsWith("-")) {
             return Refusal.usage("options stand after the command: fixuplab COMMAND " + first
-                    + " (fixuplab --help lists the commands)");
+                    + "; fixuplab --help lists the commands");
         }
         Optional<String> group = Subcommand.inGroup(first);
         if (group.isPresent()) {
             return Refusal.usage("fixuplab " + first + " wants one of: " + group.get());
         }
         return Refusal.usage("there is no command '" + first + "'" + NearestWord.hint(first, Subcommand.firstWords())
-                + " (fixuplab --help lists the commands)");
+                + "; fixuplab --help lists the commands");
     }
 
     private static int say(Surroundings around, String text) {

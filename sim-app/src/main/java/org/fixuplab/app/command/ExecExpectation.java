@@ -56,9 +56,8 @@ record ExecExpectation(String key, String value) {
         Rule rule = RULES.get(key);
         if (rule == null) {
             throw Refusal.usage("--expect " + text + ": there is no key '" + key + "'"
-                    + NearestWord.hint(key, RULES.keySet()) + " (there are "
-                    + String.join(", ", new TreeSet<>(RULES.keySet()))
-                    + ")");
+                    + NearestWord.hint(key, RULES.keySet()) + ": there are "
+                    + String.join(", ", new TreeSet<>(RULES.keySet())));
         }
         if (!rule.valid().apply(value)) {
             throw Refusal.usage("--expect " + text + ": '" + value + "' is no value of " + key);

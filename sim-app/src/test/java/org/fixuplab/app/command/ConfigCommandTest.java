@@ -63,6 +63,6 @@ class ConfigCommandTest {
         Cli.Outcome outcome = new Cli()
                 .with(Map.of("HOME", "/nonexistent", "FIXUPLAB_FIRMWRE", "x"))
                 .call("config");
-        assertThat(outcome.err()).contains("FIXUPLAB_FIRMWRE means nothing; did you mean FIXUPLAB_FIRMWARE?");
+        assertThat(outcome.err()).contains("FIXUPLAB_FIRMWRE means nothing (did you mean 'FIXUPLAB_FIRMWARE'?)");
     }
 }

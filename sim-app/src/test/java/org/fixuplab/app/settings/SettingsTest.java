@@ -40,8 +40,8 @@ class SettingsTest {
                     assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
                     assertThat(refusal.sentences())
                             .containsExactly(
-                                    file + ":1: unknown key 'drian'; did you mean drain?",
-                                    file + ":3: unknown key 'serve.lisen'; did you mean serve.listen?");
+                                    file + ":1: unknown key 'drian' (did you mean 'drain'?)",
+                                    file + ":3: unknown key 'serve.lisen' (did you mean 'serve.listen'?)");
                 });
     }
 
@@ -89,7 +89,7 @@ class SettingsTest {
                 Optional.empty(),
                 Map.of("FIXUPLAB_DRIAN", "1s", "FIXUPLAB_URL", "x", "XDG_CONFIG_HOME", folder.toString()));
         assertThat(settings.unknownVariables())
-                .containsExactly("environment FIXUPLAB_DRIAN means nothing; did you mean FIXUPLAB_DRAIN?");
+                .containsExactly("environment FIXUPLAB_DRIAN means nothing (did you mean 'FIXUPLAB_DRAIN'?)");
     }
 
     @ParameterizedTest
