@@ -217,7 +217,8 @@ final class Conversation {
             events.accept(new Event.TlsStarted(clientOffset, serverOffset));
         } else if (asked == Verb.AUTH && phase == Phase.ANSWER && !answering) {
             phase = Phase.COMMANDS;
-        } else if (asked == Verb.DATA && (!inSync || outstanding.first() == dataNumber)) {
+        } else if (inSync && outstanding.first() == dataNumber) {
+            // Out of sync it is not known which reply is that of the DATA: then only a 354 is.
             dataWaits = false;
         }
         if (inSync) {

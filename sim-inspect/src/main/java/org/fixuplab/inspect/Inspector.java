@@ -24,6 +24,14 @@ public interface Inspector {
      */
     Verdict judge(Direction from, ByteBuffer segment);
 
+    /**
+     * Whether it matters where this direction's next segment is cut from the one judged last. A caller that cut it itself, and not the
+     * sender, then judges both as one.
+     */
+    default boolean mindsBorders(Direction from) {
+        return false;
+    }
+
     /** The octets held last, of the server's direction, leave now, as they are: their time or the stream has ended. */
     void release(ByteBuffer held);
 }

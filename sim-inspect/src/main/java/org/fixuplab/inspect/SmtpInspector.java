@@ -29,6 +29,11 @@ final class SmtpInspector implements Inspector {
     }
 
     @Override
+    public boolean mindsBorders(Direction from) {
+        return from == Direction.FROM_CLIENT && conversation.phase() == Conversation.Phase.COMMANDS;
+    }
+
+    @Override
     public void release(ByteBuffer held) {
         server.release(held);
     }

@@ -256,6 +256,17 @@ class ConversationTest {
     }
 
     @Test
+    void out_of_sync_replies_to_what_was_pipelined_before_data_do_not_end_its_wait() {
+        Wire wire = greeted(Rules.esmtp());
+        wire.server("250 what\r\n");
+        wire.client("MAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nDATA\r\n");
+        for (String reply : List.of("250 ok\r\n", "250 ok\r\n", "354 go\r\n")) {
+            wire.server(reply);
+        }
+        assertThat(wire.client("BDAT\r\n.\r\nBDAT\r\n")).isEqualTo("BDAT\r\n.\r\nXXXX\r\n");
+    }
+
+    @Test
     void a_thousand_commands_may_be_outstanding_and_no_more() {
         Wire wire = greeted(Rules.esmtp());
         wire.client("NOOP\r\n".repeat(999) + "EHLO me\r\n");

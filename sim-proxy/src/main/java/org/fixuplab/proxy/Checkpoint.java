@@ -24,6 +24,7 @@ final class Checkpoint {
     private final Leg to;
     private final Leg client;
     private final @Nullable Segmenter segmenter;
+    private final CutReads cutReads;
     private final Joiner joiner;
 
     /** What was read before the upstream was up: epoll reads when the peer closes, asked or not. */
@@ -40,6 +41,7 @@ final class Checkpoint {
         this.client = from.from == Direction.FROM_CLIENT ? from : to;
         this.segmenter =
                 settings.segments() instanceof Segmentation.ByMss mss ? new Segmenter(mss, from.channel(), this) : null;
+        this.cutReads = new CutReads(from.channel(), this, () -> judge.mindsBorders(from.from));
         this.joiner = new Joiner(settings.joinTimeout(), from.channel(), this::releaseHeld);
     }
 
@@ -59,7 +61,7 @@ final class Checkpoint {
         } else if (segmenter != null) {
             segmenter.take(octets);
         } else {
-            judge(octets);
+            cutReads.take(octets);
         }
     }
 
@@ -131,6 +133,7 @@ final class Checkpoint {
         if (segmenter != null) {
             segmenter.finish();
         }
+        cutReads.finish();
         releaseHeld();
     }
 
@@ -139,6 +142,7 @@ final class Checkpoint {
         if (segmenter != null) {
             segmenter.discard();
         }
+        cutReads.discard();
         joiner.discard();
         early.forEach(ByteBuf::release);
         early.clear();

@@ -48,6 +48,11 @@ final class Judge {
         return verdict;
     }
 
+    /** Whether it matters where the next segment of this direction is cut from the last one. */
+    boolean mindsBorders(Direction from) {
+        return looks && inspector.mindsBorders(from);
+    }
+
     /** Held octets leave as they are. */
     void release(Direction from, ByteBuf held) {
         try {

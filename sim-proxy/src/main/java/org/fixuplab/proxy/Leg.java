@@ -10,8 +10,11 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
 import org.fixuplab.event.Direction;
 import org.fixuplab.proxy.observe.Ending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One side of a session: a socket, what was read from it, and what became of it. Confined to its session's event loop. */
 final class Leg extends ChannelInboundHandlerAdapter {
@@ -31,6 +34,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
 
     /** A read this small that has to wait is copied, so that it does not keep the whole read buffer alive. */
     private static final int SMALL = 4 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
 
     final Direction from;
     private final Session session;
@@ -92,6 +97,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
     /** A failed read, or a failed write: void promises report here. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("A session failed. This is our bug.", cause);
+        }
         if (!closing && !broken) {
             broken = true;
             session.broken(this);

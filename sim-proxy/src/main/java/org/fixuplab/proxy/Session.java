@@ -89,11 +89,20 @@ final class Session {
         InetSocketAddress upstream = settings.upstream();
         if (upstream.isUnresolved()) {
             // Off the loop: a slow resolver must not stop the loop's other sessions.
-            CompletableFuture.supplyAsync(() -> new InetSocketAddress(upstream.getHostString(), upstream.getPort()))
+            CompletableFuture.supplyAsync(
+                            () -> new InetSocketAddress(upstream.getHostString(), upstream.getPort()),
+                            Session::inAThread)
                     .thenAcceptAsync(this::connect, loop);
         } else {
             connect(upstream);
         }
+    }
+
+    /** A thread for each: one slow lookup must not hold up another. */
+    private static void inAThread(Runnable lookUp) {
+        Thread thread = new Thread(lookUp, "fixuplab-lookup");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void connect(InetSocketAddress upstream) {
@@ -341,8 +350,13 @@ final class Session {
         fromClient.finish();
         fromServer.finish();
         if (state == State.RELAYING) {
-            end("no octet moved for " + settings.idleTimeout().toSeconds() + " s", LegAct.FIN, LegAct.FIN);
+            end("no octet moved for " + inWords(settings.idleTimeout()), LegAct.FIN, LegAct.FIN);
         }
+    }
+
+    private static String inWords(Duration time) {
+        long millis = time.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private static void cancel(@Nullable Future<?> task) {
