@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.fixuplab.event.Event;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
@@ -61,21 +60,6 @@ class MessagesTest {
             }
             client.say("QUIT\r\n", "221");
             assertThat(lab.mailbox().orElseThrow().count()).isEqualTo(18);
-        }
-    }
-
-    @Test
-    void pipelined_commands_are_never_cut_by_our_read_buffer_however_many_they_are() throws IOException {
-        try (Lab lab = lab("ASA 8.2(5)", Duration.ofSeconds(60));
-                Client client = new Client(lab.firewall())) {
-            client.hear("220");
-            String commands = "RSET\r\n".repeat(1_000) + "NOOP\r\nRSET\r\nNOOP x\r\n".repeat(9_000);
-            client.write(commands + "QUIT\r\n", commands.length() + 6);
-            assertThat(client.rest()).endsWith("221 2.0.0 Bye\r\n");
-            Transcript session = lab.sessions().awaitEnded(1, BOUND).get(0);
-            assertThat(session.events())
-                    .noneMatch(event -> event instanceof Event.Altered altered
-                            && altered.behaviour().equals("verb-x"));
         }
     }
 

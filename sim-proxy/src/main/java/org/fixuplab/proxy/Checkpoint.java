@@ -41,7 +41,8 @@ final class Checkpoint {
         this.client = from.from == Direction.FROM_CLIENT ? from : to;
         this.segmenter =
                 settings.segments() instanceof Segmentation.ByMss mss ? new Segmenter(mss, from.channel(), this) : null;
-        this.cutReads = new CutReads(from.channel(), this, () -> judge.mindsBorders(from.from));
+        this.cutReads =
+                new CutReads(from.channel(), this::judge, this::judgeAndFlush, () -> judge.mindsBorders(from.from));
         this.joiner = new Joiner(settings.joinTimeout(), from.channel(), this::releaseHeld);
     }
 

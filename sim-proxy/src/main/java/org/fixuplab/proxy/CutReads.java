@@ -6,6 +6,7 @@ import io.netty.util.ByteProcessor;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,22 @@ final class CutReads {
     private static final long A_MOMENT_MILLIS = 10;
 
     private final Channel channel;
-    private final Checkpoint checkpoint;
+    private final Consumer<ByteBuf> judge;
+    private final Consumer<ByteBuf> judgeLate;
     private final BooleanSupplier borderMatters;
 
     private @Nullable ByteBuf rest;
     private @Nullable Future<?> deadline;
 
-    /** @param borderMatters whether it does after the segment judged last */
-    CutReads(Channel channel, Checkpoint checkpoint, BooleanSupplier borderMatters) {
+    /**
+     * @param judge takes over a segment
+     * @param judgeLate takes over one for which no more octets came, outside any read
+     * @param borderMatters whether it does after the segment judged last
+     */
+    CutReads(Channel channel, Consumer<ByteBuf> judge, Consumer<ByteBuf> judgeLate, BooleanSupplier borderMatters) {
         this.channel = channel;
-        this.checkpoint = checkpoint;
+        this.judge = judge;
+        this.judgeLate = judgeLate;
         this.borderMatters = borderMatters;
     }
 
@@ -37,13 +44,13 @@ final class CutReads {
         ByteBuf read = join(octets);
         int lines = full ? endOfLines(read) : 0;
         if (lines > 0 && lines < read.readableBytes()) {
-            checkpoint.judge(read.readRetainedSlice(lines));
+            judge.accept(read.readRetainedSlice(lines));
             if (borderMatters.getAsBoolean()) {
                 keep(read);
                 return;
             }
         }
-        checkpoint.judge(read);
+        judge.accept(read);
     }
 
     private ByteBuf join(ByteBuf octets) {
@@ -73,7 +80,7 @@ final class CutReads {
     private void timeOut() {
         ByteBuf octets = takeRest();
         if (octets != null) {
-            checkpoint.judgeAndFlush(octets);
+            judgeLate.accept(octets);
         }
     }
 
@@ -81,7 +88,7 @@ final class CutReads {
     void finish() {
         ByteBuf octets = takeRest();
         if (octets != null) {
-            checkpoint.judge(octets);
+            judge.accept(octets);
         }
     }
 
