@@ -100,7 +100,7 @@ if not exist "%LIB%\fixuplab.jar" (
   >&2 echo fixuplab: "%LIB%\fixuplab.jar" is not there.
   exit /b 3
 )
-set "FLAGS=-XX:+UseSerialGC -Xshare:auto"
+set "FLAGS=-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xshare:auto"
 rem Short commands live for a second or two: the second compiler would not earn its threads.
 for %%C in (run check config firmware help --help --version) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"

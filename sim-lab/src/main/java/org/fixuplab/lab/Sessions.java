@@ -21,12 +21,15 @@ import org.fixuplab.proxy.observe.TranscriptRecorder;
 /**
  * The sessions a firewall has seen, with their transcripts. Safe for any thread.
  *
- * <p>The last {@value #KEPT} sessions are kept; older ones only count.
+ * <p>The last {@value #KEPT} sessions are kept, with {@value #OCTETS_KEPT} octets of each; older ones only count.
  */
 public final class Sessions {
 
     /** How many sessions are kept. */
-    public static final int KEPT = 1_000;
+    public static final int KEPT = 250;
+
+    /** How many octets of a session its transcript holds. */
+    public static final int OCTETS_KEPT = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -134,7 +137,7 @@ public final class Sessions {
 
     /** Watches one more session. */
     SessionObserver observer() {
-        TranscriptRecorder recorder = new TranscriptRecorder();
+        TranscriptRecorder recorder = new TranscriptRecorder(OCTETS_KEPT);
         return SessionObservers.all(() -> recorder, () -> new Clerk(recorder)).observer();
     }
 

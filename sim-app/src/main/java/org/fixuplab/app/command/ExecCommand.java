@@ -19,6 +19,7 @@ import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
+import org.fixuplab.lab.run.ProcessTree;
 import org.fixuplab.proxy.observe.AlterationLines;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,16 +124,16 @@ final class ExecCommand implements Command {
                     "the program '" + words.get(0) + "' cannot be started: is it installed, and on the PATH?");
         }
         try {
-            context.shutdown().onAsked(process::destroy);
+            context.shutdown().onAsked(() -> ProcessTree.terminate(process));
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 if (context.shutdown().isAsked()
                         && !process.waitFor(serving.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-                    process.destroyForcibly();
+                    ProcessTree.kill(process);
                 }
             }
             return process.exitValue();
         } finally {
-            process.destroyForcibly();
+            ProcessTree.kill(process);
         }
     }
 
@@ -145,7 +146,9 @@ final class ExecCommand implements Command {
             lab.sessions().awaitAllEnded(PATIENCE);
         }
         ExecExpectation.Evidence evidence = new ExecExpectation.Evidence(
-                lab.sessions().all(), lab.mailbox().map(it -> it.messages()).orElse(List.of()));
+                lab.settings().policy(),
+                lab.sessions().all(),
+                lab.mailbox().map(it -> it.messages()).orElse(List.of()));
         List<String> failures = expected.stream()
                 .flatMap(expectation -> expectation.failure(evidence).stream())
                 .toList();

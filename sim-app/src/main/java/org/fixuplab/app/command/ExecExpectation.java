@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.report.Cause;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.inspect.InspectionRules;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.Transcript;
@@ -25,7 +26,12 @@ import org.fixuplab.words.NearestWord;
 record ExecExpectation(String key, String value) {
 
     /** What there was when the command had ended. */
-    record Evidence(List<Transcript> sessions, List<StoredMessage> mailbox) {}
+    record Evidence(InspectionPolicy policy, List<Transcript> sessions, List<StoredMessage> mailbox) {
+
+        List<String> behaviours() {
+            return Cause.behaviours(sessions, policy);
+        }
+    }
 
     /** How a key is judged: what there is, as text; and whether that is as the value says. */
     private record Rule(
@@ -60,7 +66,10 @@ record ExecExpectation(String key, String value) {
                     + String.join(", ", new TreeSet<>(RULES.keySet())));
         }
         if (!rule.valid().apply(value)) {
-            throw Refusal.usage("--expect " + text + ": '" + value + "' is no value of " + key);
+            throw Refusal.usage("--expect " + text + ": '" + value + "' is no value of " + key
+                    + (key.startsWith("behaviours.")
+                            ? ": there are " + String.join(", ", InspectionRules.behaviours())
+                            : ""));
         }
         return new ExecExpectation(key, value);
     }
@@ -95,11 +104,9 @@ record ExecExpectation(String key, String value) {
 
     private static Rule list(BiFunction<List<String>, List<String>, Boolean> test) {
         return new Rule(
-                it -> Cause.behaviours(it.sessions()).isEmpty()
-                        ? "none"
-                        : String.join(",", Cause.behaviours(it.sessions())),
-                (it, value) -> test.apply(Cause.behaviours(it.sessions()), words(value)),
-                value -> true);
+                it -> it.behaviours().isEmpty() ? "none" : String.join(",", it.behaviours()),
+                (it, value) -> test.apply(it.behaviours(), words(value)),
+                value -> InspectionRules.behaviours().containsAll(words(value)));
     }
 
     private static List<String> words(String value) {
@@ -125,15 +132,15 @@ record ExecExpectation(String key, String value) {
         return Arrays.stream(Ending.values()).map(ExecExpectation::name).toList();
     }
 
-    /** The one way in which all sessions ended on that leg; else each. */
+    /** How the last session's leg ended, as in a scenario. */
     private static String endings(Evidence evidence, boolean client) {
-        String all = evidence.sessions().stream()
-                .map(session -> session.end()
+        List<Transcript> sessions = evidence.sessions();
+        return sessions.isEmpty()
+                ? "no session"
+                : sessions.get(sessions.size() - 1)
+                        .end()
                         .map(end -> name(client ? end.client() : end.server()))
-                        .orElse("open"))
-                .distinct()
-                .collect(Collectors.joining(","));
-        return all.isEmpty() ? "no session" : all;
+                        .orElse("open");
     }
 
     private static String name(Ending ending) {

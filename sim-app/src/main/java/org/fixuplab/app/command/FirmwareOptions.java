@@ -50,7 +50,8 @@ final class FirmwareOptions {
             throw new IllegalStateException("asked before the command line was read");
         }
         ParseResult parsed = command.commandLine().getParseResult();
-        return List.of("--firmware", "--set", "--device-config").stream().anyMatch(parsed::hasMatchedOption);
+        return List.of("--firmware", "--set", "--device-config", "--idle-timeout").stream()
+                .anyMatch(parsed::hasMatchedOption);
     }
 
     /** @throws Refusal if one of the options makes no sense */

@@ -2,6 +2,7 @@ package org.fixuplab.app.command;
 
 import java.nio.file.Path;
 import org.fixuplab.app.output.Terminal;
+import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.ColourMode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class OutputOptions {
 
     /** The terminal, as the person wants it treated. */
     Terminal applyTo(Terminal terminal) {
+        if (columns < 0) {
+            throw Refusal.usage("--columns " + columns + ": a width is 1 or more; 0 asks the terminal");
+        }
         Terminal wide = columns > 0 ? terminal.withColumns(columns) : terminal;
         return switch (colour) {
             case AUTO -> wide;

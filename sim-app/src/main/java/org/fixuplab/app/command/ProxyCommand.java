@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class ProxyCommand implements Command {
 
+    /** What an IPv4 packet can hold. */
+    private static final int LARGEST_MSS = 65_495;
+
     private static final Duration GATHER = Duration.ofMillis(5);
 
     @Mixin
@@ -72,6 +75,10 @@ final class ProxyCommand implements Command {
     public int run(Printer printer, CommandContext context) throws InterruptedException {
         if (upstream == null) {
             throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
+        }
+        if (mss < 0 || mss > LARGEST_MSS) {
+            throw Refusal.usage(
+                    "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
         }
         InspectionPolicy policy = firmware.policy();
         InetSocketAddress server = upstream.unresolved();

@@ -86,8 +86,9 @@ final class ServeCommand implements Command {
                     .withIdleTimeout(idleTimeout);
         }
         if (firmware.isGiven() || mta.isGiven()) {
-            throw Refusal.usage("a scenario says itself which firewall and MTA it wants:"
-                    + " leave out --firmware, --set, --device-config, --persona and --hostname, or the scenario");
+            throw Refusal.usage(
+                    "a scenario says itself which firewall and MTA it wants:"
+                            + " leave out --firmware, --set, --device-config, --idle-timeout, --persona and --hostname, or the scenario");
         }
         return ScenarioFiles.forServing(scenario).lab();
     }

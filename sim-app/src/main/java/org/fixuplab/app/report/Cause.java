@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.run.RunResult;
 import org.fixuplab.proxy.observe.Transcript;
 import org.fixuplab.proxy.observe.TranscriptLine;
@@ -13,6 +14,7 @@ import org.fixuplab.proxy.observe.TranscriptLine;
 /** Names, in a sentence, what the firewall did that the symptom comes from. */
 public final class Cause {
 
+    private static final String ALLOW_TLS = "allow-tls";
     private static final int LONGEST_QUOTE = 44;
 
     private Cause() {}
@@ -28,8 +30,8 @@ public final class Cause {
                 : firewall + " " + enumerate(deeds) + ".";
     }
 
-    /** The ids of the behaviours that altered or ended something, in the order in which they first did. */
-    public static List<String> behaviours(List<Transcript> sessions) {
+    /** The ids of the behaviours that altered or ended something, or let TLS begin, in the order in which they first did. */
+    public static List<String> behaviours(List<Transcript> sessions, InspectionPolicy policy) {
         Map<String, Boolean> ids = new LinkedHashMap<>();
         for (Transcript session : sessions) {
             for (Event event : session.events()) {
@@ -39,6 +41,8 @@ public final class Cause {
                     ids.put(matched.behaviour(), true);
                 } else if (event instanceof Event.Ended ended) {
                     ids.put(ended.behaviour(), true);
+                } else if (event instanceof Event.TlsStarted && policy.enabled().containsKey(ALLOW_TLS)) {
+                    ids.put(ALLOW_TLS, true);
                 }
             }
         }

@@ -51,7 +51,9 @@ public final class RunJson {
         row.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
         row.put("milliseconds", result.duration().toMillis());
         row.put("cause", Cause.of(result));
-        row.put("behaviours", Cause.behaviours(result.sessions()));
+        row.put(
+                "behaviours",
+                Cause.behaviours(result.sessions(), result.scenario().policy()));
         row.put("symptom", result.scenario().symptom());
         row.put("sources", result.scenario().sources());
         row.put("failures", result.failures().stream().map(RunJson::failure).toList());

@@ -49,7 +49,8 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
     private final LabSettings settings;
     private @Nullable Lab lab;
     private @Nullable Path caFile;
-    private boolean lastsForTheClass;
+    /** Classes that have begun and not ended: a nested one shares the lab of the one around it. */
+    private int classes;
 
     FixupLab(LabSettings settings) {
         this.settings = settings;
@@ -166,7 +167,7 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        lastsForTheClass = true;
+        classes++;
         start();
     }
 
@@ -189,15 +190,17 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
         if (failure.isPresent()) {
             System.err.println(context.getDisplayName() + " failed. What the firewall saw:\n" + transcripts());
         }
-        if (!lastsForTheClass) {
+        if (classes == 0) {
             stop();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        lastsForTheClass = false;
-        stop();
+        classes--;
+        if (classes == 0) {
+            stop();
+        }
     }
 
     private void stop() {

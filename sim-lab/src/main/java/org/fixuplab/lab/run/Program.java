@@ -31,6 +31,9 @@ final class Program {
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()));
         builder.environment().putAll(environment);
         Process process = builder.start();
+        // A signal that ends this process ends the program as well, with all that it started.
+        Thread end = new Thread(() -> ProcessTree.kill(process), "fixuplab-end");
+        Runtime.getRuntime().addShutdownHook(end);
         BoundedText output = new BoundedText();
         Thread reader = new Thread(() -> output.readFrom(process.getInputStream()), "fixuplab-output");
         reader.setDaemon(true);
@@ -38,15 +41,26 @@ final class Program {
         try {
             boolean ended = process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) {
-                kill(process);
+                ProcessTree.kill(process);
             }
             // A child that it left behind may hold the pipe open.
             reader.join(LAST_WORDS.toMillis());
             return new CommandResult(ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), output.text());
         } catch (InterruptedException e) {
-            kill(process);
+            ProcessTree.kill(process);
             Thread.currentThread().interrupt();
             return new CommandResult(OptionalInt.empty(), output.text());
+        } finally {
+            forget(end);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The process is on its way out: the hook has its moment now.
+            return;
         }
     }
 
@@ -61,11 +75,5 @@ final class Program {
 
     private static File nothing() {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
-    }
-
-    private static void kill(Process process) {
-        List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
     }
 }
