@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages behind every firmware: what a client sends is what is stored, however it is cut. */
+/** Messages behind every firmware, over real sockets: what a client sends is what is stored, however it is written. */
 @Timeout(120)
 class MessagesTest {
 
@@ -40,7 +40,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("firmware")
-    void a_message_arrives_octet_for_octet_at_every_cut(String firmware) throws IOException {
+    void a_message_arrives_octet_for_octet_however_it_is_written(String firmware) throws IOException {
         try (Lab lab = lab(firmware, Duration.ofSeconds(60));
                 Client client = new Client(lab.firewall())) {
             client.hear("220");
@@ -54,7 +54,7 @@ class MessagesTest {
                     client.hear("250");
                     List<StoredMessage> stored = lab.mailbox().orElseThrow().messages();
                     assertThat(Octets.text(stored.get(stored.size() - 1).octets()))
-                            .as("cuts of %d", cut)
+                            .as("writes of %d octets", cut)
                             .isEqualTo(message);
                 }
             }

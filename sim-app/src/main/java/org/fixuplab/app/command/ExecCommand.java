@@ -73,6 +73,7 @@ final class ExecCommand implements Command {
     public int run(Printer printer, CommandContext context) throws InterruptedException {
         List<ExecExpectation> expected =
                 expectations.stream().map(ExecExpectation::parse).toList();
+        context.shutdown().arm();
         LabSettings settings = LabSettings.of(firmware.policy())
                 .withPersona(mta.persona())
                 .withHostname(mta.hostname())
@@ -115,7 +116,6 @@ final class ExecCommand implements Command {
     private int child(Map<String, String> variables, CommandContext context) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().putAll(variables);
-        context.shutdown().arm();
         Process process;
         try {
             process = builder.start();

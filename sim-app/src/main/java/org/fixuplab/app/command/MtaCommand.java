@@ -40,6 +40,7 @@ final class MtaCommand implements Command {
     @Override
     @SuppressWarnings("try") // Of the lines only the lifetime matters.
     public int run(Printer printer, CommandContext context) throws InterruptedException {
+        context.shutdown().arm();
         LabAuthority authority = LabAuthority.create();
         try (TestMta server = mta.start(listen.resolve(), "--listen", authority);
                 CaFile ca = CaFile.write(mta.caFile(), authority);

@@ -81,6 +81,7 @@ final class ProxyCommand implements Command {
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
         }
         InspectionPolicy policy = firmware.policy();
+        context.shutdown().arm();
         InetSocketAddress server = upstream.unresolved();
         FirewallSettings settings = new FirewallSettings(listen.resolve(), server, policy::inspector)
                 .withIdleTimeout(idleTimeout)

@@ -67,6 +67,7 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
+        context.shutdown().arm();
         LabSettings settings = settings().withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
         Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
         try {
@@ -132,14 +133,20 @@ final class ServeCommand implements Command {
                         .orElse("your server")
                 + ". Try:");
         lines.add("  swaks --server " + firewall + " --to user@example.com --tls");
-        lines.add("  openssl s_client -starttls smtp -CAfile " + ca.path() + " -connect " + firewall);
+        lines.add("  openssl s_client -starttls smtp -CAfile " + quoted(ca.path()) + " -connect " + firewall);
         lab.mta().ifPresent(address -> {
             lines.add("The same past the firewall, TLS verified against the lab's CA:");
             lines.add("  swaks --server " + Addresses.text(address)
-                    + " --to user@example.com --tls --tls-verify --tls-ca-path " + ca.path());
+                    + " --to user@example.com --tls --tls-verify --tls-ca-path " + quoted(ca.path()));
         });
         web.ifPresent(address -> lines.add("Meters: http://" + Addresses.text(address) + "/metrics"));
         lines.add("Each alteration is told here. Ctrl-C stops.");
         return lines;
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

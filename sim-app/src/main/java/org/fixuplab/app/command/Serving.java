@@ -14,12 +14,10 @@ final class Serving {
     private Serving() {}
 
     /**
-     * Tells where it listens, on stdout and in the port file, and returns when asked to stop. Signals are caught from before the first line
-     * on, so that whoever has read it may send one.
+     * Tells where it listens, on stdout and in the port file, and returns when asked to stop, which may have been before.
      */
     static void untilAsked(List<Listening> listeners, ServingOptions options, Printer printer, CommandContext context)
             throws InterruptedException {
-        context.shutdown().arm();
         announce(listeners, options, printer);
         context.shutdown().await();
     }

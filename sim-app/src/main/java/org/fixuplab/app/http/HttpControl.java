@@ -45,7 +45,8 @@ public final class HttpControl implements AutoCloseable {
             control.close();
             Throwable cause = failed.getCause();
             if (cause instanceof IOException taken) {
-                throw Refusal.environment("http cannot listen on " + Addresses.text(listen) + ": " + Reason.of(taken));
+                throw Refusal.environment("http cannot listen on " + Addresses.text(listen) + ": " + Reason.of(taken)
+                        + " (--http HOST:PORT chooses another, --no-http does without)");
             }
             throw failed;
         }

@@ -22,11 +22,12 @@ public final class Shutdown {
         this.bySignals = bySignals;
     }
 
-    /** From now on SIGTERM and SIGINT ask, instead of ending the process. */
+    /** From now on SIGTERM, SIGINT and SIGHUP ask, instead of ending the process: whatever was begun is cleaned up. */
     public void arm() {
         if (bySignals) {
             Signals.on("TERM", this::signalled);
             Signals.on("INT", this::signalled);
+            Signals.on("HUP", this::signalled);
         }
     }
 
