@@ -6,7 +6,20 @@ package org.fixuplab.inspect;
  *
  * <p>Each kind is a place in the conversation where a behaviour is asked; a behaviour is one class of one kind.
  */
-sealed interface Behaviour permits GreetingMask, EhloReplyMask, VerbRule, TlsRule, HeaderRule, JoinRule {
+sealed interface Behaviour
+        permits AddressRule,
+                CommandVerb,
+                EhloReplyMask,
+                GreetingMask,
+                HeaderLimit,
+                HeaderRule,
+                JoinRule,
+                LineLength,
+                MimeRule,
+                RecipientCount,
+                SizeLog,
+                TlsRule,
+                VerbRule {
 
     /** The same string in the catalogue, scenario files, events, meters and documents. */
     String id();

@@ -31,13 +31,15 @@ final class CommandLine {
     private Verb sentVerb = Verb.OTHER;
     private Verb seenVerb = Verb.OTHER;
     private final Credentials credentials;
+    private final CommandClasses classes;
     private final ChunkSize chunkSize = new ChunkSize();
 
-    CommandLine(InspectionRules rules, Conversation conversation) {
+    CommandLine(InspectionRules rules, Conversation conversation, CommandClasses classes) {
         this.rules = rules.verbs;
         this.tlsAllowed = rules.tlsAllowed;
         this.conversation = conversation;
         this.credentials = new Credentials(conversation);
+        this.classes = classes;
     }
 
     /** Tells which octets may be credentials, in this line and others. */
@@ -66,6 +68,7 @@ final class CommandLine {
                 judge(segment, from, at);
             }
             if (at == to) {
+                classes.read(segment, from, at, to);
                 conversation.clientSent(at - from);
                 return to;
             }
@@ -73,6 +76,7 @@ final class CommandLine {
             sentVerb = sent.verb();
             seenVerb = seen.verb();
             credentials.verbIs(sentVerb, sent);
+            classes.verbIs(sent, seenVerb, conversation.clientOffset() + (at - from));
         }
         int lf = Octets.indexOf(segment, at, to, Octets.LF);
         int end = lf < 0 ? to : lf;
@@ -81,7 +85,8 @@ final class CommandLine {
         if (seenVerb == Verb.BDAT) {
             chunkSize.read(segment, at, end);
         }
-        if (lf < 0) {
+        boolean over = classes.read(segment, from, at, lf < 0 ? to : lf + 1);
+        if (lf < 0 || over) {
             conversation.clientSent(to - from);
             return to;
         }
@@ -99,6 +104,7 @@ final class CommandLine {
         seen.clear();
         chunkSize.clear();
         credentials.begin();
+        classes.begin();
     }
 
     private void judge(ByteBuffer segment, int from, int to) {
@@ -114,6 +120,7 @@ final class CommandLine {
                         conversation.events(), rule.id(), Direction.FROM_CLIENT, conversation.clientOffset(), secret);
             }
         }
+        masked |= classes.mask(segment, from, to, secret);
         seen.append(segment, from, to);
     }
 

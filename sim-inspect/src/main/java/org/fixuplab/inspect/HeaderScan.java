@@ -3,8 +3,6 @@ package org.fixuplab.inspect;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.fixuplab.event.Action;
-import org.fixuplab.event.Direction;
-import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +19,7 @@ final class HeaderScan {
 
     private final List<WatchedName> watched;
     private final Conversation conversation;
+    private final Matches matches;
     private final byte[] word;
 
     private boolean open;
@@ -38,11 +37,11 @@ final class HeaderScan {
     private boolean lineBlank;
     private boolean inSignature;
     private @Nullable HeaderRule overwriting;
-    private @Nullable Verdict ending;
 
-    HeaderScan(List<HeaderRule> rules, Conversation conversation) {
+    HeaderScan(List<HeaderRule> rules, Conversation conversation, Matches matches) {
         this.watched = rules.stream().flatMap(WatchedName::of).toList();
         this.conversation = conversation;
+        this.matches = matches;
         int longest =
                 watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
         word = new byte[Math.max(longest, DOMAIN_KEYS.length()) + 1];
@@ -74,16 +73,10 @@ final class HeaderScan {
         return open;
     }
 
-    /** How the session ends, once it does. */
-    @Nullable
-    Verdict ending() {
-        return ending;
-    }
-
     /** Reads octets of the payload; stops early when the header or the session ends. */
     void read(ByteBuffer segment, int from, int to) {
         int at = from;
-        while (at < to && open && ending == null) {
+        while (at < to && open) {
             if (overwriting != null) {
                 at = overwriteLine(overwriting, segment, at, from, to);
             } else {
@@ -165,7 +158,7 @@ final class HeaderScan {
             if (sighting == null) {
                 sighting = new Sighting(colon, wordIsField, wordFirst, inSignature);
             }
-            if (ending == null && name.rule().counts(sighting) && name.seenTwice()) {
+            if (open && name.rule().counts(sighting) && name.seenTwice()) {
                 act(name, conversation.clientOffset() + distance);
             }
         }
@@ -174,13 +167,9 @@ final class HeaderScan {
     private void act(WatchedName name, long offset) {
         HeaderRule rule = name.rule();
         Action action = rule.action();
-        conversation
-                .events()
-                .accept(new Event.Matched(
-                        rule.id(), Direction.FROM_CLIENT, offset, "header " + name.name(), action, true, 0));
+        matches.add(new Consequence(rule.id(), "header " + name.name(), action, true, 0), offset);
         if (action.endsSession()) {
-            conversation.events().accept(new Event.Ended(rule.id(), action.legAct(), action.legAct()));
-            ending = new Verdict.End(0, action.legAct(), action.legAct());
+            open = false;
         } else if (action == Action.OVERWRITE) {
             overwriting = rule;
         }

@@ -12,20 +12,46 @@ import org.fixuplab.event.EventSink;
 public final class InspectionRules {
 
     /** Every behaviour there is. A new one is a row here, a class, and an entry in the catalogue. */
-    private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.of(
-            AllowTls.ID, rule -> new AllowTls(),
-            BannerKeep20.ID, rule -> new BannerKeep20(),
-            BannerStars.ID, rule -> new BannerStars(),
-            EhloMask.ID, rule -> new EhloMask(rule.settings()),
-            HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings()),
-            HeaderNested.ID, rule -> new HeaderNested(rule.settings()),
-            ReplyJoin.ID, rule -> new ReplyJoin(rule.settings()),
-            VerbX.ID, rule -> new VerbX(rule.settings())));
+    private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.ofEntries(
+            entry(AddressBrackets.ID, AddressBrackets::new),
+            entry(AddressPipe.ID, AddressPipe::new),
+            entry(AllowTls.ID, rule -> new AllowTls()),
+            entry(BannerKeep20.ID, rule -> new BannerKeep20()),
+            entry(BannerStars.ID, rule -> new BannerStars()),
+            entry(CommandVerb.ID, CommandVerb::new),
+            entry(EhloMask.ID, EhloMask::new),
+            entry(EhloParameter.ID, EhloParameter::new),
+            entry(HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings())),
+            entry(HeaderLimit.LENGTH, HeaderLimit::new),
+            entry(HeaderLimit.TO_FIELDS, HeaderLimit::new),
+            entry(HeaderNested.ID, rule -> new HeaderNested(rule.settings())),
+            entry(LineLength.BODY, LineLength::new),
+            entry(LineLength.COMMAND, LineLength::new),
+            entry(LineLength.HEADER, LineLength::new),
+            entry(MailRelay.ID, MailRelay::new),
+            entry(MimeEncoding.ID, MimeEncoding::new),
+            entry(MimeFilenameLength.ID, MimeFilenameLength::new),
+            entry(MimeFiletype.ID, MimeFiletype::new),
+            entry(RecipientCount.REFUSED, RecipientCount::new),
+            entry(RecipientCount.SENT, RecipientCount::new),
+            entry(ReplyJoin.ID, rule -> new ReplyJoin(rule.settings())),
+            entry(SenderLength.ID, SenderLength::new),
+            entry(SenderPattern.ID, SenderPattern::new),
+            entry(SizeLog.ID, rule -> new SizeLog()),
+            entry(SpecialCharacter.ID, SpecialCharacter::new),
+            entry(VerbX.ID, rule -> new VerbX(rule.settings()))));
 
     final List<GreetingMask> greeting;
     final List<EhloReplyMask> ehloReply;
     final List<VerbRule> verbs;
     final List<HeaderRule> headers;
+    final List<AddressRule> addresses;
+    final List<CommandVerb> commandVerbs;
+    final List<RecipientCount> recipients;
+    final List<HeaderLimit> headerLimits;
+    final List<MimeRule> mime;
+    private final List<LineLength> lineLengths;
+    final boolean sizes;
     final boolean tlsAllowed;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
@@ -36,6 +62,13 @@ public final class InspectionRules {
         ehloReply = of(EhloReplyMask.class, behaviours);
         verbs = of(VerbRule.class, behaviours);
         headers = of(HeaderRule.class, behaviours);
+        addresses = of(AddressRule.class, behaviours);
+        commandVerbs = of(CommandVerb.class, behaviours);
+        recipients = of(RecipientCount.class, behaviours);
+        headerLimits = of(HeaderLimit.class, behaviours);
+        mime = of(MimeRule.class, behaviours);
+        lineLengths = of(LineLength.class, behaviours);
+        sizes = !of(SizeLog.class, behaviours).isEmpty();
         tlsAllowed = !of(TlsRule.class, behaviours).isEmpty();
         joinLimit = of(JoinRule.class, behaviours).stream()
                 .mapToInt(JoinRule::limit)
@@ -47,6 +80,21 @@ public final class InspectionRules {
         return behaviours.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    private static Map.Entry<String, Function<Rule, Behaviour>> entry(String id, Function<Rule, Behaviour> maker) {
+        return Map.entry(id, maker);
+    }
+
+    /** The limits of lines in one place, by the behaviour's id. */
+    List<LineLength> lineLengths(String id) {
+        return lineLengths.stream().filter(line -> line.id().equals(id)).toList();
+    }
+
+    /** Whether any behaviour looks into messages, but for names in their header. */
+    boolean judgeMessages() {
+        boolean lines = lineLengths.stream().anyMatch(line -> !line.id().equals(LineLength.COMMAND));
+        return lines || !headerLimits.isEmpty() || !mime.isEmpty();
+    }
+
     /** The ids of all behaviours the engine knows. */
     public static Set<String> behaviours() {
         return BEHAVIOURS.keySet();
@@ -56,6 +104,7 @@ public final class InspectionRules {
      * The rules of a firewall in which these behaviours are at work, and no others. Where two take offence at the same octets, the first
      * is the one named.
      *
+     * @throws IllegalArgumentException a pattern is no regular expression
      * @throws IllegalStateException a behaviour or parameter that the code does not know: the catalogue's mistake
      */
     public static InspectionRules of(List<Rule> enabled) {
