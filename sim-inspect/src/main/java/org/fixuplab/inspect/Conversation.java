@@ -35,6 +35,7 @@ final class Conversation {
     }
 
     private final EventSink events;
+    private final boolean tlsLogged;
     private final Outstanding outstanding = new Outstanding();
     private final EndOfData endOfData = new EndOfData(false);
 
@@ -60,8 +61,9 @@ final class Conversation {
 
     private long serverOffset;
 
-    Conversation(EventSink events) {
+    Conversation(EventSink events, boolean tlsLogged) {
         this.events = events;
+        this.tlsLogged = tlsLogged;
     }
 
     Phase phase() {
@@ -214,7 +216,7 @@ final class Conversation {
         Verb asked = asked();
         if (asked == Verb.STARTTLS && code == 220) {
             phase = Phase.OPAQUE;
-            events.accept(new Event.TlsStarted(clientOffset, serverOffset));
+            events.accept(new Event.TlsStarted(clientOffset, serverOffset, tlsLogged));
         } else if (asked == Verb.AUTH && phase == Phase.ANSWER && !answering) {
             phase = Phase.COMMANDS;
         } else if (inSync && outstanding.first() == dataNumber) {

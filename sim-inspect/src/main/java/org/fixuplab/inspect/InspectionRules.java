@@ -15,7 +15,7 @@ public final class InspectionRules {
     private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.ofEntries(
             entry(AddressBrackets.ID, AddressBrackets::new),
             entry(AddressPipe.ID, AddressPipe::new),
-            entry(AllowTls.ID, rule -> new AllowTls()),
+            entry(AllowTls.ID, rule -> new AllowTls(rule.settings())),
             entry(BannerKeep20.ID, rule -> new BannerKeep20()),
             entry(BannerStars.ID, rule -> new BannerStars()),
             entry(CommandVerb.ID, CommandVerb::new),
@@ -53,6 +53,7 @@ public final class InspectionRules {
     private final List<LineLength> lineLengths;
     final boolean sizes;
     final boolean tlsAllowed;
+    final boolean tlsLogged;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
     final int joinLimit;
@@ -69,7 +70,9 @@ public final class InspectionRules {
         mime = of(MimeRule.class, behaviours);
         lineLengths = of(LineLength.class, behaviours);
         sizes = !of(SizeLog.class, behaviours).isEmpty();
-        tlsAllowed = !of(TlsRule.class, behaviours).isEmpty();
+        List<TlsRule> tls = of(TlsRule.class, behaviours);
+        tlsAllowed = !tls.isEmpty();
+        tlsLogged = tls.stream().allMatch(TlsRule::logged);
         joinLimit = of(JoinRule.class, behaviours).stream()
                 .mapToInt(JoinRule::limit)
                 .max()

@@ -2,6 +2,7 @@ package org.fixuplab.inspect;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.fixuplab.smtp.Verb;
 
 /** A map's {@code mail-relay}: takes offence at a recipient of another domain. An address without a domain is of ours. */
@@ -15,7 +16,8 @@ final class MailRelay implements AddressRule {
     MailRelay(Rule rule) {
         Settings settings = rule.settings();
         domains = settings.words("domains").stream()
-                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .flatMap(written -> Stream.of(written.split(",", -1)))
+                .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
                 .toList();
         consequence = new Consequence(
                 ID,

@@ -12,7 +12,7 @@ final class SmtpInspector implements Inspector {
     private final ServerStream server;
 
     SmtpInspector(InspectionRules rules, EventSink sink) {
-        conversation = new Conversation(sink);
+        conversation = new Conversation(sink, rules.tlsLogged);
         client = new ClientStream(rules, conversation);
         server = new ServerStream(rules, conversation);
     }
