@@ -20,6 +20,28 @@ class CatalogueTest {
     private static final String FIFTEEN =
             "[HELO, MAIL, RCPT, DATA, RSET, NOOP, QUIT, AUTH, EHLO, ETRN, HELP, SAML, SEND, SOML, VRFY]";
 
+    private static final List<String> DEFAULT_MAP = List.of(
+            "cmd-line-length",
+            "rcpt-count",
+            "body-line-length",
+            "header-line-length",
+            "sender-address-length",
+            "mime-filename-length",
+            "ehlo-mask");
+
+    /** Classes and parameters that no default map has. */
+    private static final List<String> OF_OTHER_MAPS = List.of(
+            "special-character",
+            "mail-relay",
+            "header-length",
+            "to-fields-count",
+            "invalid-recipients",
+            "sender-address",
+            "mime-filetype",
+            "mime-encoding",
+            "cmd-verb",
+            "ehlo-parameter");
+
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     @Test
@@ -34,7 +56,9 @@ class CatalogueTest {
                 .containsExactlyInAnyOrderElementsOf(InspectionRules.behaviours());
         assertThat(CATALOGUE.behaviours()).allSatisfy(behaviour -> {
             assertThat(behaviour.summary()).endsWith(".");
-            assertThat(behaviour.ranges()).isNotEmpty();
+            assertThat(behaviour.ranges().isEmpty())
+                    .as("%s is off everywhere, until a map says otherwise", behaviour.id())
+                    .isEqualTo(OF_OTHER_MAPS.contains(behaviour.id()));
         });
     }
 
@@ -74,6 +98,13 @@ class CatalogueTest {
                 "allow-tls | off | ASA 8.6(1.15), ASA 8.7(1.14), ASA 9.0(4.27), ASA 9.1(5.21), ASA 9.1(6), ASA 9.2(3.1)",
                 "allow-tls | off | ASA 9.3(1), ASA 9.3(1.1), ASA 9.3(2), ASA 9.3(2.1), PIX 8.0(4), FWSM 4.1(5)",
                 "verb-x | on | PIX 4.0, PIX 4.2(1), PIX 4.2(2), PIX 6.3(5), PIX 7.0(1), ASA 9.22(1), FWSM 2.0, FWSM 3.1(1), FWSM 4.1(1)",
+                "address-pipe | on | PIX 4.0, PIX 6.3(5), PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1), FWSM 2.3(4), FWSM 3.1(1), FWSM 4.1(5)",
+                "address-brackets | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1), FWSM 3.1(1), FWSM 4.1(5)",
+                "address-brackets | off | PIX 4.0, PIX 6.3(5.145), FWSM 2.3(4)",
+                "size-log | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1)",
+                "size-log | off | PIX 6.3(5), FWSM 2.3(4), FWSM 3.2(1), FWSM 4.1(5)",
+                "cmd-line-length | on  | PIX 7.2(1), PIX 8.0(4), ASA 7.2(1), ASA 8.2(5), ASA 9.2(1), ASA 9.3(3), ASA 9.4(1), ASA 9.22(1)",
+                "cmd-line-length | off | PIX 6.3(5), PIX 7.0(1), PIX 7.1(2.53), ASA 7.0(8), ASA 7.1(2), FWSM 3.1(1), FWSM 4.1(5)",
                 "reply-join | on | PIX 4.0, PIX 6.3(5), ASA 8.2(5), FWSM 2.0, FWSM 4.1(1)",
             })
     void a_behaviour_is_at_work_in_its_versions_only(String behaviour, String state, String firmwares) {
@@ -99,6 +130,18 @@ class CatalogueTest {
                 "header-nested|names|[content-type]|PIX 7.2(2), ASA 8.0(1)",
                 "header-nested|action|[reset]|PIX 7.2(2), ASA 8.0(1)",
                 "header-duplicate|action|[reset]|PIX 7.2(2), ASA 8.0(1)",
+                "cmd-line-length|limit|[512]|PIX 7.2(1), ASA 9.22(1)",
+                "rcpt-count|limit|[100]|PIX 7.2(1), ASA 9.22(1)",
+                "body-line-length|limit|[998]|PIX 7.2(1), ASA 9.22(1)",
+                "body-line-length|action|[none]|PIX 7.2(1), ASA 9.22(1)",
+                "body-line-length|log|[on]|PIX 7.2(1), ASA 9.22(1)",
+                "header-line-length|limit|[998]|PIX 7.2(1), ASA 9.22(1)",
+                "header-line-length|action|[drop-connection]|PIX 7.2(1), ASA 9.22(1)",
+                "sender-address-length|limit|[320]|PIX 7.2(1), ASA 9.22(1)",
+                "mime-filename-length|limit|[255]|PIX 7.2(1), ASA 9.22(1)",
+                "ehlo-mask|action|[mask]|PIX 7.2(1), ASA 9.22(1)",
+                "ehlo-mask|log|[off]|PIX 7.2(1), ASA 9.22(1)",
+                "address-brackets|action|[drop-connection]|PIX 7.0(1), FWSM 3.1(1)",
                 "reply-join|limit|[2048]|PIX 4.0, ASA 9.1(1)",
             })
     void a_parameter_has_its_value_in_its_versions(String behaviour, String key, String value, String firmwares) {
@@ -109,6 +152,17 @@ class CatalogueTest {
                                 .get(behaviour)
                                 .words(key))
                         .hasToString(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PIX 7.2(1)", "PIX 8.0(4)", "ASA 7.2(1)", "ASA 8.2(5)", "ASA 9.3(1)", "ASA 9.22(1)"})
+    void from_7_2_on_there_is_a_map_of_seven_classes(String firmware) {
+        List<BehaviourState> classes = enabled(CATALOGUE.policy(firmware)).stream()
+                .filter(state -> state.mapClass() > 0)
+                .toList();
+
+        assertThat(classes).extracting(BehaviourState::id).containsExactlyElementsOf(DEFAULT_MAP);
+        assertThat(classes).extracting(BehaviourState::mapClass).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     /** Every train of every platform, with maintenance and interim builds, and the neighbours of every bound. */
@@ -189,7 +243,8 @@ class CatalogueTest {
                 .contains(
                         "PIX from 4.0(1), before 5.1(1)",
                         "PIX from 5.1(1), before 7.0(1)",
-                        "PIX from 7.0(1), before 7.2(2.19)",
+                        "PIX from 7.0(1), before 7.2(1)",
+                        "PIX from 7.2(1), before 7.2(2.19)",
                         "PIX from 8.0(2.7)",
                         "ASA from 8.0(2.7), before 8.2(1)",
                         "ASA from 9.3(2.2)",

@@ -29,6 +29,11 @@ class LawsTest {
             "BDAT 7 LAST\r\n",
             "BDAT 3\r\n",
             "Subject: x\r\n",
+            "MAIL FROM:<a|b> SIZE=1\r\n",
+            "RCPT TO:|<<\r\n",
+            "To: ",
+            "Content-Type: multipart/x; boundary=a; name=\"",
+            "--a\r\n",
             "Content-Type: x\r\n",
             "DKIM-Signature: h=content-type:to\r\n",
             "\r\n",
@@ -108,7 +113,32 @@ class LawsTest {
                 Rules.esmtp().tls(),
                 Rules.esmtp().alsoVerb("BDAT").nested("hdr-03", "log"),
                 Rules.fixup().nested("hdr-04", "overwrite").duplicate("log"),
-                Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"));
+                Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"),
+                Rules.esmtp()
+                        .map(
+                                "address-pipe",
+                                "address-brackets action=log",
+                                "special-character characters=|a",
+                                "mail-relay domains=x action=none",
+                                "size-log",
+                                "cmd-line-length limit=9 action=none",
+                                "rcpt-count limit=1 action=none",
+                                "invalid-recipients limit=1 action=none",
+                                "sender-address-length limit=2 action=none",
+                                "sender-address patterns=(a+)+b action=none",
+                                "cmd-verb verbs=NOOP,EHLO action=mask",
+                                "cmd-verb verbs=NOOP,QUIT action=none negate=on",
+                                "ehlo-parameter keywords=STARTTLS known= letters=on action=mask"),
+                Rules.esmtp()
+                        .map(
+                                "body-line-length limit=3 action=none",
+                                "body-line-length limit=3 action=none negate=on",
+                                "header-line-length limit=5 action=none",
+                                "header-length limit=9 action=none",
+                                "to-fields-count limit=1 action=none",
+                                "mime-filename-length limit=1 action=none",
+                                "mime-filetype patterns=x action=none",
+                                "mime-encoding encodings=others action=none negate=on"));
     }
 
     private static Wire play(Rules rules, List<Sent> session) {
