@@ -57,8 +57,8 @@ final class MailPath {
         switch (place) {
             case BEFORE_COLON -> place = next == ':' ? Place.BEFORE_ADDRESS : Place.BEFORE_COLON;
             case BEFORE_ADDRESS -> start(next);
-            case IN_BRACKETS -> inside(next, next == '>' || next == Octets.CR);
-            case BARE -> inside(next, Octets.isBlank(next) || next == Octets.CR);
+            case IN_BRACKETS -> inside(next == '>' || next == Octets.CR);
+            case BARE -> inside(Octets.isBlank(next) || next == Octets.CR);
             case AFTER -> {
                 // Parameters.
             }
@@ -73,11 +73,11 @@ final class MailPath {
             place = Place.AFTER;
         } else if (!Octets.isBlank(next)) {
             place = Place.BARE;
-            inside(next, false);
+            inside(false);
         }
     }
 
-    private void inside(byte next, boolean last) {
+    private void inside(boolean last) {
         if (last) {
             end();
         } else {
@@ -87,8 +87,8 @@ final class MailPath {
     }
 
     private void keep(byte next) {
-        boolean leading = place == Place.BEFORE_ADDRESS && Octets.isBlank(next);
-        if (!leading && count < kept.length) {
+        boolean around = next == Octets.CR || (place == Place.BEFORE_ADDRESS && Octets.isBlank(next));
+        if (!around && count < kept.length) {
             kept[count++] = next;
         }
     }

@@ -61,7 +61,7 @@ class AddressRulesTest {
         "MAIL FROM:<<a@b>>,         11, <<",
         "RCPT TO:<a@b>>,            13, <a@b>>",
         "RCPT TO: <a<b@c>,          11, <a<",
-        "'MAIL FROM:<\"a>b\"@c>',    17, <\"a>b\"@c>",
+        "'MAIL FROM:<\"a>b\"@c>',    18, <\"a>b\"@c>",
         "MAIL FROM:<a@b> X=>,       18, <a@b> X=>",
         "mail from:>,               10, >",
     })

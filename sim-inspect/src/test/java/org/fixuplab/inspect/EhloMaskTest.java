@@ -122,7 +122,7 @@ class EhloMaskTest {
             assertThat(wire.matched())
                     .isEqualTo(
                             log.equals("on")
-                                    ? List.of("ehlo-mask 38 ehlo-reply-parameter others: mask, logged, class 1")
+                                    ? List.of("ehlo-mask 37 ehlo-reply-parameter others: mask, logged, class 1")
                                     : List.of());
         }
     }

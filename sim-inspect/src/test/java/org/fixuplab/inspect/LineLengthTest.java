@@ -121,7 +121,7 @@ class LineLengthTest {
                         cut,
                         "body-line-length limit=5 negate=on action=none",
                         "header-line-length limit=5 negate=on"))
-                .containsExactly("body-line-length 24 not body line length gt 5: log, logged, class 1");
+                .containsExactly("body-line-length 25 not body line length gt 5: log, logged, class 1");
         assertThat(commands("NOOP 789012\r\nRSET\r\n", cut, "cmd-line-length limit=10 negate=on"))
                 .containsExactly("cmd-line-length 18 not cmd line length gt 10: drop-connection, logged, class 1");
     }

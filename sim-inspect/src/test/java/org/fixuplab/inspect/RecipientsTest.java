@@ -81,7 +81,7 @@ class RecipientsTest {
         assertThat(wire.server("550-no\r\n550 no\r\n")).isEmpty();
         assertThat(wire.matched())
                 .containsExactly(
-                        "invalid-recipients 62 invalid-recipients count gt 1: drop-connection, logged, class 1");
+                        "invalid-recipients 60 invalid-recipients count gt 1: drop-connection, logged, class 1");
     }
 
     @Test
