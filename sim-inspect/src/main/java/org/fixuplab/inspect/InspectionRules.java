@@ -72,7 +72,7 @@ public final class InspectionRules {
         sizes = !of(SizeLog.class, behaviours).isEmpty();
         List<TlsRule> tls = of(TlsRule.class, behaviours);
         tlsAllowed = !tls.isEmpty();
-        tlsLogged = tls.stream().allMatch(TlsRule::logged);
+        tlsLogged = tls.stream().anyMatch(TlsRule::logged);
         joinLimit = of(JoinRule.class, behaviours).stream()
                 .mapToInt(JoinRule::limit)
                 .max()

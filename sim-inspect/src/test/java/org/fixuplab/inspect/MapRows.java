@@ -13,7 +13,7 @@ import java.util.Set;
 final class MapRows {
 
     private static final Set<String> IN_NO_MAP =
-            Set.of("address-pipe", "address-brackets", "special-character", "mail-relay", "size-log");
+            Set.of("allow-tls", "address-pipe", "address-brackets", "special-character", "mail-relay", "size-log");
 
     private MapRows() {}
 
