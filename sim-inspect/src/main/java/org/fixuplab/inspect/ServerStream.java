@@ -83,8 +83,12 @@ final class ServerStream {
 
     /** All the lines were read by now: to the conversation the greeting is what the server said. */
     private void maskSegment(GreetingSegmentMask mask, ByteBuffer segment, int from, int to, long offset) {
-        Overwritten edit = Overwritten.of(segment, from, to);
-        mask.mask(segment, from, to);
+        int end = to;
+        while (end > from && (segment.get(end - 1) == Octets.CR || segment.get(end - 1) == Octets.LF)) {
+            end--;
+        }
+        Overwritten edit = Overwritten.of(segment, from, end);
+        mask.mask(segment, from, end);
         edit.report(conversation.events(), mask.id(), Direction.FROM_SERVER, offset, false);
     }
 
@@ -132,6 +136,9 @@ final class ServerStream {
             masked = 0;
         }
         if (whole && isMasked()) {
+            if (lines == 0 && !conversation.greeted()) {
+                greetingText = Math.min(from + ReplyLine.HEAD, to);
+            }
             mask(segment, from, to);
         }
         lines++;
@@ -184,9 +191,6 @@ final class ServerStream {
     }
 
     private void maskGreeting(ByteBuffer segment, int from, int to, long offset) {
-        if (lines == 0) {
-            greetingText = from;
-        }
         for (GreetingMask mask : greetingMasks) {
             Overwritten edit = Overwritten.of(segment, from, to);
             mask.mask(segment, from, to);
