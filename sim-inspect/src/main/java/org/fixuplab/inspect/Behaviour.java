@@ -6,7 +6,7 @@ package org.fixuplab.inspect;
  *
  * <p>Each kind is a place in the conversation where a behaviour is asked; a behaviour is one class of one kind.
  */
-sealed interface Behaviour permits GreetingMask, EhloReplyMask, VerbRule, TlsRule, HeaderRule, JoinRule {
+sealed interface Behaviour permits GreetingMask, EhloReplyMask, VerbRule, TlsRule, HeaderRule, JoinRule, EndRule {
 
     /** The same string in the catalogue, scenario files, events, meters and documents. */
     String id();

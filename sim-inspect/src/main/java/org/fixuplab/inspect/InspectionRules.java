@@ -20,13 +20,16 @@ public final class InspectionRules {
             HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings()),
             HeaderNested.ID, rule -> new HeaderNested(rule.settings()),
             ReplyJoin.ID, rule -> new ReplyJoin(rule.settings()),
+            ServiceReset.ID, rule -> new ServiceReset(rule.settings()),
             VerbX.ID, rule -> new VerbX(rule.settings())));
 
     final List<GreetingMask> greeting;
     final List<EhloReplyMask> ehloReply;
     final List<VerbRule> verbs;
     final List<HeaderRule> headers;
+    final List<EndRule> endings;
     final boolean tlsAllowed;
+    private final boolean looks;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
     final int joinLimit;
@@ -36,6 +39,8 @@ public final class InspectionRules {
         ehloReply = of(EhloReplyMask.class, behaviours);
         verbs = of(VerbRule.class, behaviours);
         headers = of(HeaderRule.class, behaviours);
+        endings = of(EndRule.class, behaviours);
+        looks = endings.size() < behaviours.size();
         tlsAllowed = !of(TlsRule.class, behaviours).isEmpty();
         joinLimit = of(JoinRule.class, behaviours).stream()
                 .mapToInt(JoinRule::limit)
@@ -45,6 +50,11 @@ public final class InspectionRules {
 
     private static <B extends Behaviour> List<B> of(Class<B> kind, List<Behaviour> behaviours) {
         return behaviours.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Whether any of them looks at octets. */
+    public boolean inspect() {
+        return looks;
     }
 
     /** The ids of all behaviours the engine knows. */
@@ -71,8 +81,15 @@ public final class InspectionRules {
         return new InspectionRules(behaviours);
     }
 
-    /** The inspector of one new session, which reports to the sink. */
+    /** The inspector of one new session that came in from outside, which reports to the sink. */
     public Inspector inspector(EventSink sink) {
-        return new SmtpInspector(this, sink);
+        return inspector(sink, Bound.INBOUND);
+    }
+
+    /** The inspector of one new session, which reports to the sink. */
+    public Inspector inspector(EventSink sink, Bound bound) {
+        return endings.stream().anyMatch(rule -> rule.resets(bound))
+                ? new ResettingInspector(sink, inner -> new SmtpInspector(this, inner))
+                : new SmtpInspector(this, sink);
     }
 }
