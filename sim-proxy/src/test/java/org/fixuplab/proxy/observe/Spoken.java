@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.proxy.observe.SessionEnd.Cause;
 
 /** A session as its observer is told of it, one segment a call. */
 final class Spoken {
@@ -89,6 +90,7 @@ final class Spoken {
 
     Spoken segment(Direction from, byte[] before, byte[] after) {
         observer.received(from, before.length);
+        observer.sent(from, after.length);
         if (observer.wantsOctets()) {
             observer.segment(from, before, after);
         }
@@ -101,11 +103,19 @@ final class Spoken {
     }
 
     void over() {
-        over(Ending.FIN, Ending.FIN, null);
+        over(Ending.FIN, Ending.FIN, Cause.PEERS, null);
+    }
+
+    void over(Cause cause) {
+        over(Ending.RESET, Ending.RESET, cause, null);
     }
 
     void over(Ending client, Ending server, String reason) {
-        observer.closed(new SessionEnd(client, server, Optional.ofNullable(reason)));
+        over(client, server, Cause.INSPECTION, reason);
+    }
+
+    private void over(Ending client, Ending server, Cause cause, String reason) {
+        observer.closed(new SessionEnd(client, server, cause, Optional.ofNullable(reason)));
     }
 
     private static byte[] octets(String text) {
