@@ -17,12 +17,12 @@ final class Spoken {
     private long fromServer;
 
     Spoken(SessionObserver observer) {
+        this(observer, new InetSocketAddress("127.0.0.1", 40001), new InetSocketAddress("127.0.0.1", 25));
+    }
+
+    Spoken(SessionObserver observer, InetSocketAddress client, InetSocketAddress server) {
         this.observer = observer;
-        observer.opened(new SessionInfo(
-                3,
-                new InetSocketAddress("127.0.0.1", 40001),
-                new InetSocketAddress("127.0.0.1", 25),
-                Instant.parse("2026-11-24T00:00:00Z")));
+        observer.opened(new SessionInfo(3, client, server, Instant.parse("2026-11-24T00:00:00Z")));
     }
 
     Spoken client(String text) {
@@ -85,6 +85,11 @@ final class Spoken {
 
     Spoken event(Event event) {
         observer.accept(event);
+        return this;
+    }
+
+    Spoken denied(Direction from, SegmentFlags flags) {
+        observer.denied(from, flags);
         return this;
     }
 
