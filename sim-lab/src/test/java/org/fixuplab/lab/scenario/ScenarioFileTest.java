@@ -104,9 +104,12 @@ class ScenarioFileTest {
                   client { ended = reset, exit = 0, output { "include" = [p], never = [q] } }
                   server.ended = silence
                   behaviours { exactly = [verb-x], "include" = [], never = [ehlo-mask] }
+                  syslog { exactly = [a, b], "include" = ["c..."], never = [d] }
                   sessions.count = 1
                 }
                 """);
+        assertThat(scenario.expect().syslog())
+                .isEqualTo(new Expectations.Words(Optional.of(List.of("a", "b")), List.of("c..."), List.of("d")));
         assertThat(scenario.title()).isEqualTo("a title");
         assertThat(scenario.symptom()).isEqualTo("a symptom");
         assertThat(scenario.sources()).containsExactly("one", "two");
