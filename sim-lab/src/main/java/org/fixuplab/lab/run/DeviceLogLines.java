@@ -1,6 +1,5 @@
 package org.fixuplab.lab.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.lab.play.LinePattern;
@@ -52,16 +51,12 @@ record DeviceLogLines(List<String> lines) {
         if (same == patterns.size() && same == lines.size()) {
             return;
         }
-        String place = "line " + (same + 1) + " ";
-        List<String> nearest = new ArrayList<>();
-        if (same < patterns.size()) {
-            nearest.add(place + "was to be " + quoted(patterns.get(same)));
-        }
-        if (same < lines.size()) {
-            nearest.add(place + "is " + quoted(lines.get(same)));
-        }
+        String place = "line " + (same + 1) + ", ";
         failing.fail(
-                KEY + "exactly", count(patterns.size()), count(lines.size()), String.join("; ", nearest));
+                KEY + "exactly",
+                same < patterns.size() ? place + quoted(patterns.get(same)) : "no more than " + count(patterns.size()),
+                same < lines.size() ? quoted(lines.get(same)) : "no more lines",
+                "the log has " + count(lines.size()) + ", of " + patterns.size() + " expected");
     }
 
     private static String count(int lines) {

@@ -90,16 +90,16 @@ class DeviceLogTest {
         assertThat(failures("expect.syslog.exactly = " + list(BUILT, TEARDOWN, TERMINATED, DENIED)))
                 .singleElement()
                 .asString()
-                .startsWith("some.conf:25: expected syslog.exactly = 4 lines, got 4 lines; line 2 was to be '" + TEARDOWN
-                        + "'; line 2 is '%PIX-4-507003: tcp flow from outside:192.0.2.10/");
+                .startsWith("some.conf:23: expected syslog.exactly = line 2, '" + TEARDOWN
+                        + "', got '%PIX-4-507003: tcp flow from outside:192.0.2.10/");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "4|got 4 lines; line 5 was to be '%PIX-1-1: more'",
-                "3|got 4 lines; line 4 was to be '%PIX-1-1: more'; line 4 is '%PIX-6-106015",
+                "4|= line 5, '%PIX-1-1: more', got no more lines; the log has 4 lines, of 5 expected",
+                "3|= line 4, '%PIX-1-1: more', got '%PIX-6-106015",
             })
     void lines_too_many_do_not(int same, String told) {
         List<String> all = List.of(BUILT, TERMINATED, TEARDOWN, DENIED).subList(0, same);
@@ -117,11 +117,19 @@ class DeviceLogTest {
                         + list("...106015...") + " }"))
                 .satisfiesExactly(
                         failure -> assertThat(failure)
-                                .startsWith("some.conf:25: expected syslog.include: '%PIX-3-507003: tcp flow from ...',"
+                                .startsWith("some.conf:23: expected syslog.include: '%PIX-3-507003: tcp flow from ...',"
                                         + " got no such line; the nearest line is '%PIX-4-507003: tcp flow from"),
                         failure -> assertThat(failure)
-                                .startsWith("some.conf:25: expected syslog.never: '...106015...', got it; the line is"
+                                .startsWith("some.conf:23: expected syslog.never: '...106015...', got it; the line is"
                                         + " '%PIX-6-106015: Deny TCP (no connection) from 192.0.2.10/"));
+    }
+
+    @Test
+    void a_line_that_nobody_expects_is_one_too_many() {
+        assertThat(failures("expect.syslog.exactly = " + list(BUILT, TERMINATED, TEARDOWN)))
+                .singleElement()
+                .asString()
+                .startsWith("some.conf:23: expected syslog.exactly = no more than 3 lines, got '%PIX-6-106015: ");
     }
 
     @Test
