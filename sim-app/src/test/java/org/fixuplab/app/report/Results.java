@@ -138,7 +138,7 @@ final class Results {
                 lines,
                 Optional.of(new SessionEnd(Ending.FIN, Ending.FIN, SessionEnd.Cause.PEERS, Optional.empty())),
                 new ArrayList<>(events),
-                List.of());
+                List.of("%ASA-6-302014: Teardown TCP connection 1"));
     }
 
     private static TranscriptLine line(Direction from, String before, String after, String... behaviours) {
