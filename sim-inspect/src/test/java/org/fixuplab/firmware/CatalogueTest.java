@@ -236,6 +236,18 @@ class CatalogueTest {
     }
 
     @Test
+    void the_services_that_reset_are_statements() {
+        assertThat(CATALOGUE.statement("service resetinbound"))
+                .containsExactlyInAnyOrder(
+                        new Assignment("service-reset", "enabled", "on"),
+                        new Assignment("service-reset", "inbound", "on"));
+        assertThat(CATALOGUE.statement("service resetoutbound"))
+                .containsExactlyInAnyOrder(
+                        new Assignment("service-reset", "enabled", "on"),
+                        new Assignment("service-reset", "outbound", "on"));
+    }
+
+    @Test
     void a_statement_that_the_code_reads_must_be_there() {
         assertThat(CATALOGUE.statement("inspect smtp")).isNotEmpty();
         assertThatIllegalStateException().isThrownBy(() -> CATALOGUE.statement("inspect ftp"));

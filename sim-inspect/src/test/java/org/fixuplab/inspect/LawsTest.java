@@ -108,7 +108,8 @@ class LawsTest {
                 Rules.esmtp().tls(),
                 Rules.esmtp().alsoVerb("BDAT").nested("hdr-03", "log"),
                 Rules.fixup().nested("hdr-04", "overwrite").duplicate("log"),
-                Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"));
+                Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"),
+                Rules.esmtp().duplicate("silence").serviceReset());
     }
 
     private static Wire play(Rules rules, List<Sent> session) {
