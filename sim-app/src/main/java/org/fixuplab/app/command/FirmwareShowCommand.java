@@ -12,7 +12,6 @@ import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
-import org.fixuplab.firmware.Evidence;
 import org.fixuplab.firmware.InspectionPolicy;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Parameters;
                 "Tells what one firmware does to SMTP: each behaviour, its parameters, where that is from, how sure we are.",
         sortOptions = false)
 final class FirmwareShowCommand implements Command {
-
-    private static final String INDENT = "     ";
 
     @Parameters(paramLabel = "V", description = "Platform and version, such as 'ASA 8.2(5)', asa-8.2.5 or none.")
     private String firmware = "";
@@ -58,7 +55,7 @@ final class FirmwareShowCommand implements Command {
 
     private static String text(InspectionPolicy policy, Printer printer) {
         Paint paint = Paint.of(printer.terminal());
-        int columns = Math.min(printer.terminal().columns(), 120);
+        int columns = Math.min(printer.terminal().columns(), BehaviourText.WIDEST);
         StringBuilder text = new StringBuilder(paint.strong(policy.firmware()));
         text.append(policy.inspects() ? "" : " inspects nothing: what leaves is what came")
                 .append('\n');
@@ -72,7 +69,7 @@ final class FirmwareShowCommand implements Command {
                 .map(BehaviourState::id)
                 .toList();
         if (!off.isEmpty()) {
-            text.append('\n').append(Paragraph.wrap("off  ", INDENT, String.join(", ", off), columns));
+            text.append('\n').append(Paragraph.wrap("off  ", BehaviourText.INDENT, String.join(", ", off), columns));
         }
         return text.toString();
     }
@@ -80,20 +77,9 @@ final class FirmwareShowCommand implements Command {
     private static String behaviour(BehaviourState state, Paint paint, int columns) {
         StringBuilder text =
                 new StringBuilder("on   ").append(paint.strong(state.id())).append('\n');
-        text.append(Paragraph.wrap(INDENT, INDENT, state.behaviour().summary(), columns));
-        state.values()
-                .forEach((key, words) -> text.append(Paragraph.wrap(
-                        INDENT + key + " = ",
-                        INDENT + "  ",
-                        words.isEmpty() ? "(none)" : String.join(", ", words),
-                        columns)));
-        Evidence evidence = state.evidence();
-        String confidence = evidence.confidence().word() + (evidence.sources().isEmpty() ? "" : ": ");
-        text.append(Paragraph.wrap(INDENT + confidence, INDENT + "  ", String.join("; ", evidence.sources()), columns));
-        if (!evidence.note().isBlank()) {
-            text.append(Paragraph.wrap(INDENT + "note: ", INDENT + "  ", evidence.note(), columns));
-        }
-        return text.toString();
+        text.append(BehaviourText.summary(state.behaviour(), columns));
+        state.values().forEach((key, words) -> text.append(BehaviourText.value(key, words, columns)));
+        return text.append(BehaviourText.evidence(state.evidence(), columns)).toString();
     }
 
     private static Map<String, Object> document(InspectionPolicy policy) {
@@ -107,9 +93,7 @@ final class FirmwareShowCommand implements Command {
             row.put("enabled", state.enabled());
             row.put("summary", state.behaviour().summary());
             row.put("parameters", state.values());
-            row.put("confidence", state.evidence().confidence().word());
-            row.put("sources", state.evidence().sources());
-            row.put("note", state.evidence().note());
+            BehaviourText.put(row, state.evidence());
             behaviours.add(row);
         }
         document.put("behaviours", behaviours);
