@@ -43,8 +43,8 @@ record CaptureLine(boolean fromClient, boolean singly, boolean joined, int times
             return "";
         }
         return FILLER.matcher(text)
-                        .replaceAll(filler -> Matcher.quoteReplacement(
-                                filler.group(1).repeat(Integer.parseInt(filler.group(2)))))
+                        .replaceAll(filler ->
+                                Matcher.quoteReplacement(filler.group(1).repeat(Integer.parseInt(filler.group(2)))))
                 + end;
     }
 

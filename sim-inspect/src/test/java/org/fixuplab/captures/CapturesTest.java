@@ -53,8 +53,8 @@ class CapturesTest {
                 .filter(text -> text.length() > 3)
                 .toList();
         assertThat(capture.quoted())
-                .allSatisfy(quoted -> assertThat(lines).anySatisfy(line -> assertThat(quoted)
-                        .contains(line)));
+                .allSatisfy(quoted ->
+                        assertThat(lines).anySatisfy(line -> assertThat(quoted).contains(line)));
     }
 
     /** Postfix judges by the greeting's text alone; see the tests with a real one. */
@@ -63,9 +63,9 @@ class CapturesTest {
         List<Capture> logged =
                 captures().filter(capture -> !capture.workarounds().isEmpty()).toList();
 
-        assertThat(logged).isNotEmpty().allSatisfy(capture -> assertThat(
-                        capture.lines().get(0).got())
-                .matches("220 [20* ]+\r\n"));
+        assertThat(logged)
+                .isNotEmpty()
+                .allSatisfy(capture -> assertThat(capture.lines().get(0).got()).matches("220 [20* ]+\r\n"));
     }
 
     static InspectionPolicy policy(Capture capture) {

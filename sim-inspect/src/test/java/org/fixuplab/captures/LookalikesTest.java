@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.Behaviour;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Era;
@@ -33,11 +33,7 @@ class LookalikesTest {
             firewalls.add(defaults);
             for (Behaviour behaviour : CATALOGUE.behaviours()) {
                 for (Range claim : behaviour.alternatives()) {
-                    InspectionPolicy other = defaults.with(behaviour.id(), "enabled", "on");
-                    for (Map.Entry<String, List<String>> value : claim.values().entrySet()) {
-                        other = other.with(behaviour.id(), value.getKey(), String.join(",", value.getValue()));
-                    }
-                    firewalls.add(other);
+                    firewalls.add(defaults.with(new Alternative(behaviour, claim)));
                 }
             }
         }
@@ -48,10 +44,10 @@ class LookalikesTest {
     @MethodSource("lookalikes")
     void no_firewall_of_the_catalogue_does_that(Capture capture) {
         assertThat(firewalls())
-                .allSatisfy(firewall -> assertThat(
-                                Playback.of(capture, firewall).difference())
-                        .as(firewall.firmware())
-                        .isPresent());
+                .allSatisfy(
+                        firewall -> assertThat(Playback.of(capture, firewall).difference())
+                                .as(firewall.firmware())
+                                .isPresent());
         assertThat(capture.independent()).isNotBlank();
         assertThat(capture.overrides()).isEmpty();
     }

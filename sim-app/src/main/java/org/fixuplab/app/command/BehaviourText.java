@@ -1,10 +1,10 @@
 package org.fixuplab.app.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixuplab.app.output.Paragraph;
+import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.Behaviour;
 import org.fixuplab.firmware.Evidence;
 import org.fixuplab.firmware.Firmware;
@@ -49,13 +49,13 @@ final class BehaviourText {
         row.put("note", evidence.note());
     }
 
-    /** What a source claims for that firmware, though it is off there: the words of {@code --set} that switch it on. */
-    static List<String> switches(Behaviour behaviour, Range claim) {
-        List<String> switches = new ArrayList<>();
-        String prefix = "behaviours." + behaviour.id() + ".";
-        switches.add(prefix + "enabled=on");
-        new LinkedHashMap<>(claim.values())
-                .forEach((key, words) -> switches.add(prefix + key + "=" + String.join(",", words)));
+    /** What is written behind {@code --set}, once for each, to have the alternative. */
+    static List<String> switches(Alternative alternative) {
+        String prefix = "behaviours." + alternative.behaviour().id() + ".";
+        List<String> switches = new ArrayList<>(List.of(prefix + "enabled=on"));
+        alternative.range().values().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(value -> switches.add(prefix + value.getKey() + "=" + String.join(",", value.getValue())));
         return switches;
     }
 

@@ -10,6 +10,7 @@ import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
@@ -64,6 +65,9 @@ final class FirmwareShowCommand implements Command {
                 text.append('\n').append(behaviour(state, paint, columns));
             }
         }
+        for (Alternative alternative : policy.alternatives()) {
+            text.append('\n').append(alternative(alternative, paint, columns));
+        }
         List<String> off = policy.describe().stream()
                 .filter(state -> !state.enabled())
                 .map(BehaviourState::id)
@@ -75,11 +79,26 @@ final class FirmwareShowCommand implements Command {
     }
 
     private static String behaviour(BehaviourState state, Paint paint, int columns) {
-        StringBuilder text =
-                new StringBuilder("on   ").append(paint.strong(state.id())).append('\n');
+        StringBuilder text = new StringBuilder("on   ").append(paint.strong(state.id()));
+        text.append(state.mapClass() == 0 ? "" : paint.faint("  class " + state.mapClass() + " of the ESMTP map"))
+                .append('\n');
         text.append(BehaviourText.summary(state.behaviour(), columns));
         state.values().forEach((key, words) -> text.append(BehaviourText.value(key, words, columns)));
         return text.append(BehaviourText.evidence(state.evidence(), columns)).toString();
+    }
+
+    /** What a source claims, and how to have it so. */
+    private static String alternative(Alternative alternative, Paint paint, int columns) {
+        StringBuilder text = new StringBuilder("or   ")
+                .append(paint.strong(alternative.behaviour().id()))
+                .append(paint.faint("  a source says so, others outweigh it: off"))
+                .append('\n');
+        text.append(BehaviourText.summary(alternative.behaviour(), columns));
+        text.append(BehaviourText.evidence(alternative.range().evidence(), columns));
+        BehaviourText.switches(alternative)
+                .forEach(words -> text.append(Paragraph.wrap(
+                        BehaviourText.INDENT + "--set ", BehaviourText.INDENT + "  ", words, columns)));
+        return text.toString();
     }
 
     private static Map<String, Object> document(InspectionPolicy policy) {
@@ -92,11 +111,23 @@ final class FirmwareShowCommand implements Command {
             row.put("id", state.id());
             row.put("enabled", state.enabled());
             row.put("summary", state.behaviour().summary());
+            row.put("mapClass", state.mapClass());
             row.put("parameters", state.values());
             BehaviourText.put(row, state.evidence());
             behaviours.add(row);
         }
         document.put("behaviours", behaviours);
+        List<Object> alternatives = new ArrayList<>();
+        for (Alternative alternative : policy.alternatives()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", alternative.behaviour().id());
+            row.put("summary", alternative.behaviour().summary());
+            row.put("parameters", alternative.range().values());
+            row.put("set", BehaviourText.switches(alternative));
+            BehaviourText.put(row, alternative.range().evidence());
+            alternatives.add(row);
+        }
+        document.put("alternatives", alternatives);
         return document;
     }
 }
