@@ -96,8 +96,8 @@ final class FirmwareShowCommand implements Command {
         text.append(BehaviourText.summary(alternative.behaviour(), columns));
         text.append(BehaviourText.evidence(alternative.range().evidence(), columns));
         BehaviourText.switches(alternative)
-                .forEach(words -> text.append(Paragraph.wrap(
-                        BehaviourText.INDENT + "--set ", BehaviourText.INDENT + "  ", words, columns)));
+                .forEach(words -> text.append(
+                        Paragraph.wrap(BehaviourText.INDENT + "--set ", BehaviourText.INDENT + "  ", words, columns)));
         return text.toString();
     }
 
