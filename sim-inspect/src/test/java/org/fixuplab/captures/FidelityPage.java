@@ -14,9 +14,9 @@ final class FidelityPage {
             fixture that the tests play through the engine; this page is made from the fixtures (`FidelityTest`, which fails if it is not up to
             date, and writes it with `-Dgolden=write`).
 
-            No capture shows both sides of a session, so what the other side said is inferred, mostly from what such a server always says. *Not
-            fitted* is what the source shows and no such guess could bring about. *Fitted* is what was made up so that it fits. *Otherwise* is what
-            the source has and the fixture writes differently, or leaves out.
+            No capture shows both sides of a device, so what the other side said is inferred, mostly from what such a server always says; the
+            fixture tells what. *Not fitted* is what the source shows and no such guess could bring about. *Otherwise* is what the source has and
+            the fixture writes differently, or leaves out.
 
             """;
 
@@ -27,26 +27,24 @@ final class FidelityPage {
     static String of(List<Capture> captures) {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("## Reproduced, every octet of every line\n\n");
-        page.append("| capture | firmware | not fitted | fitted | otherwise | tests |\n|---|---|---|---|---|---|\n");
+        page.append("| capture | firmware | not fitted | otherwise | tests |\n|---|---|---|---|---|\n");
         captures.stream()
                 .filter(Capture::ofDevice)
                 .forEach(capture -> page.append(row(
                         link(capture),
                         firmware(capture),
                         cell(capture.independent()),
-                        cell(capture.inferred()),
                         cell(String.join("; ", capture.normalised())),
                         tests(capture))));
         page.append("\n## Told apart: not this kind of device, or for no proven cause\n\n");
         page.append(
                 "No version of the catalogue does what these show, by its defaults or by what any source claims.\n\n");
-        page.append("| capture | what speaks against it | fitted | otherwise | tests |\n|---|---|---|---|---|\n");
+        page.append("| capture | what speaks against it | otherwise | tests |\n|---|---|---|---|\n");
         captures.stream()
                 .filter(capture -> !capture.ofDevice())
                 .forEach(capture -> page.append(row(
                         link(capture),
                         cell(capture.independent()),
-                        cell(capture.inferred()),
                         cell(String.join("; ", capture.normalised())),
                         "`LookalikesTest`")));
         return page.toString();
