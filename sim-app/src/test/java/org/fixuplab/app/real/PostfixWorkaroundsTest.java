@@ -36,11 +36,7 @@ class PostfixWorkaroundsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ASA 8.2(5), ''",
-        "PIX 6.3(5), ''",
-        "PIX 6.3(5), behaviours.banner-stars-segment.enabled=on"
-    })
+    @CsvSource({"ASA 8.2(5), ''", "PIX 6.3(5), ''", "PIX 6.3(5), behaviours.banner-stars-segment.enabled=on"})
     void a_greeting_of_stars_makes_it_send_helo(String firmware, String setting) throws Exception {
         try (PostfixInstance receiver = PostfixInstance.receiver(sub("receiver"), GREETING);
                 CliProcess proxy = proxy(receiver, firmware, setting);
