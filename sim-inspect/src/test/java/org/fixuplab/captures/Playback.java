@@ -8,6 +8,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
@@ -78,20 +79,32 @@ final class Playback {
         }
         ByteBuffer segment = ByteBuffer.wrap(Octets.octets(all));
         Verdict verdict = inspector.judge(from, segment);
+        List<Splice> splices = List.of();
+        if (verdict instanceof Verdict.Spliced spliced) {
+            splices = spliced.splices();
+            verdict = spliced.rest();
+        }
         int forward = segment.limit();
         if (verdict instanceof Verdict.Hold hold) {
             forward = hold.forward();
             held = all.substring(forward);
-        } else if (verdict instanceof Verdict.Swallow swallow) {
-            forward = swallow.forward();
-        } else if (verdict instanceof Verdict.Answer answer) {
-            forward = answer.forward();
-            answered.append(Octets.text(answer.octets()));
         } else if (verdict instanceof Verdict.End ending) {
             forward = ending.forward();
             end = ending;
         }
-        return Octets.text(Octets.copy(segment, 0, forward));
+        return spliced(from, Octets.text(Octets.copy(segment, 0, forward)), splices);
+    }
+
+    /** What the other side gets; answers to a client's segment are kept for the client. */
+    private String spliced(Direction from, String octets, List<Splice> splices) {
+        StringBuilder got = new StringBuilder();
+        int at = 0;
+        for (Splice splice : splices) {
+            got.append(octets, at, splice.at());
+            (from == Direction.FROM_CLIENT ? answered : got).append(Octets.text(splice.answer()));
+            at = splice.at() + splice.length();
+        }
+        return got.append(octets.substring(at)).toString();
     }
 
     /** The first segment that came out otherwise than in the capture. */
