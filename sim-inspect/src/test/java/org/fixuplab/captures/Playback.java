@@ -79,32 +79,30 @@ final class Playback {
         }
         ByteBuffer segment = ByteBuffer.wrap(Octets.octets(all));
         Verdict verdict = inspector.judge(from, segment);
-        List<Splice> splices = List.of();
         if (verdict instanceof Verdict.Spliced spliced) {
-            splices = spliced.splices();
-            verdict = spliced.rest();
+            return leave(from, segment, all, spliced.rest(), spliced.splices());
         }
+        return leave(from, segment, all, verdict, List.of());
+    }
+
+    /** What leaves of a segment. An answer of the firewall's own stands where it does if the server speaks, and waits if the client does. */
+    private String leave(Direction from, ByteBuffer segment, String all, Verdict rest, List<Splice> splices) {
         int forward = segment.limit();
-        if (verdict instanceof Verdict.Hold hold) {
+        if (rest instanceof Verdict.Hold hold) {
             forward = hold.forward();
             held = all.substring(forward);
-        } else if (verdict instanceof Verdict.End ending) {
+        } else if (rest instanceof Verdict.End ending) {
             forward = ending.forward();
             end = ending;
         }
-        return spliced(from, Octets.text(Octets.copy(segment, 0, forward)), splices);
-    }
-
-    /** What the other side gets; answers to a client's segment are kept for the client. */
-    private String spliced(Direction from, String octets, List<Splice> splices) {
-        StringBuilder got = new StringBuilder();
+        StringBuilder left = new StringBuilder();
         int at = 0;
         for (Splice splice : splices) {
-            got.append(octets, at, splice.at());
-            (from == Direction.FROM_CLIENT ? answered : got).append(Octets.text(splice.answer()));
+            left.append(Octets.text(Octets.copy(segment, at, splice.at())));
+            (from == Direction.FROM_SERVER ? left : answered).append(Octets.text(splice.answer()));
             at = splice.at() + splice.length();
         }
-        return got.append(octets.substring(at)).toString();
+        return left.append(Octets.text(Octets.copy(segment, at, forward))).toString();
     }
 
     /** The first segment that came out otherwise than in the capture. */
