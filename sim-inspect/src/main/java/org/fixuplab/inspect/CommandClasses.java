@@ -47,7 +47,7 @@ final class CommandClasses {
         for (CommandVerb rule : verbs) {
             if (rule.consequence().masks() && rule.offends(segment, from, to)) {
                 Overwritten edit = Overwritten.of(segment, from, to);
-                Octets.fill(segment, from, to, (byte) 'X');
+                Octets.fill(segment, from, to, 'X');
                 long offset = conversation.clientOffset();
                 if (edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, secret)) {
                     masked = true;

@@ -1,9 +1,12 @@
 package org.fixuplab.inspect;
 
+import org.fixuplab.event.Action;
+import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.EventSink;
 import org.fixuplab.smtp.EndOfData;
 import org.fixuplab.smtp.Verb;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a session stands: what the client's next octets are, and which command the server's next reply answers. Every transition is here.
@@ -21,6 +24,9 @@ import org.fixuplab.smtp.Verb;
  * command waits for is the greeting; a 421 may come at any time. Any other, or more than {@link Outstanding#MOST} commands outstanding,
  * puts the session out of sync: masks on replies stop for good, and a reply is taken to answer the last command sent.
  *
+ * <p>A line that the firewall keeps from the server and answers itself waits for no reply of the server's; its answer waits for those of the
+ * commands before it.
+ *
  * <p>What a client sends without waiting for the 354 or 334 is judged as commands, though to the server it is payload or an answer. Once
  * the 354 or 334 comes, those lines no longer wait for a reply.
  */
@@ -34,9 +40,13 @@ final class Conversation {
         OPAQUE
     }
 
+    private static final byte[] NOTHING = {};
+
     private final EventSink events;
+    private final @Nullable BypassRule bypass;
     private final boolean tlsLogged;
     private final Outstanding outstanding = new Outstanding();
+    private final LocalAnswers answers = new LocalAnswers();
     private final EndOfData endOfData = new EndOfData(false);
 
     private Phase phase = Phase.COMMANDS;
@@ -53,6 +63,20 @@ final class Conversation {
 
     private long dataNumber;
 
+    /** The number of the first command behind a message that was over before its 354; -1 if none was. */
+    private long behindMessage = -1;
+
+    /** A DATA's line was complete, and no terminator since. */
+    private boolean bypassing;
+
+    private boolean bypassTold;
+
+    /** The offset of a verb that passed for it, before it was known that there is no payload; -1 if none did. */
+    private long bypassUsed = -1;
+
+    /** The server saw a NOOP. */
+    private boolean noopSeen;
+
     /** The command whose final reply comes next is a DATA that was accepted. */
     private boolean accepted;
 
@@ -61,8 +85,9 @@ final class Conversation {
 
     private long serverOffset;
 
-    Conversation(EventSink events, boolean tlsLogged) {
+    Conversation(EventSink events, @Nullable BypassRule bypass, boolean tlsLogged) {
         this.events = events;
+        this.bypass = bypass;
         this.tlsLogged = tlsLogged;
     }
 
@@ -106,11 +131,86 @@ final class Conversation {
         if (verb == Verb.DATA) {
             dataWaits = true;
             dataNumber = outstanding.next();
+            behindMessage = -1;
             endOfData.start();
+            bypassTold &= bypassing;
+            bypassUsed = -1;
+            bypassing = bypass != null;
         }
+        noopSeen |= verb == Verb.NOOP;
         if (inSync && !outstanding.add(verb)) {
             loseSync("more than " + Outstanding.MOST + " commands without a reply");
         }
+    }
+
+    /** Octets of the client's that never leave; {@code octets} as they may be shown. They are counted as sent by the caller. */
+    void swallowed(String behaviour, byte[] octets) {
+        events.accept(new Event.Altered(behaviour, Direction.FROM_CLIENT, clientOffset, octets, NOTHING));
+    }
+
+    /** A line that never left is complete: the firewall answers it. */
+    void lineAnswered(AnswerRule rule) {
+        if (!answers.add(new LocalAnswers.Answer(rule.id(), outstanding.next(), rule.answer())) && inSync) {
+            loseSync("more than " + Outstanding.MOST + " answers of the firewall's own wait");
+        }
+    }
+
+    /**
+     * The firewall's next answer, if no reply is outstanding before it: it leaves now. Out of sync none waits, as it is not known for what.
+     */
+    byte @Nullable [] nextAnswer() {
+        if (inSync && !greeted) {
+            return null;
+        }
+        LocalAnswers.Answer answer = answers.poll(inSync ? outstanding.first() : Long.MAX_VALUE);
+        if (answer == null) {
+            return null;
+        }
+        events.accept(
+                new Event.Altered(answer.behaviour(), Direction.FROM_SERVER, serverOffset, NOTHING, answer.octets()));
+        return answer.octets();
+    }
+
+    /** Whether commands pass unjudged, because the firewall believes that a payload has begun. */
+    boolean unjudged() {
+        return bypassing;
+    }
+
+    /** A verb passed that would not have. Told once, and only when the server has refused the DATA: else it was part of a message. */
+    void bypassUsed() {
+        if (bypassUsed < 0) {
+            bypassUsed = clientOffset;
+        }
+        if (!dataWaits) {
+            tellBypass();
+        }
+    }
+
+    private void tellBypass() {
+        if (bypass != null && bypassUsed >= 0 && !bypassTold) {
+            bypassTold = true;
+            events.accept(new Event.Matched(
+                    bypass.id(),
+                    Direction.FROM_CLIENT,
+                    bypassUsed,
+                    "a command after a refused DATA",
+                    Action.LOG,
+                    false,
+                    0));
+        }
+    }
+
+    /** The octets that end a payload, if there is one, were sent as a command, and are through. */
+    void terminatorSeen() {
+        bypassing = false;
+        if (dataWaits && behindMessage < 0) {
+            behindMessage = outstanding.next();
+        }
+    }
+
+    /** Whether a NOOP has reached the server in this session. */
+    boolean noopSeen() {
+        return noopSeen;
     }
 
     /** A BDAT line that passed is complete: so many octets follow. */
@@ -151,12 +251,13 @@ final class Conversation {
 
     /** Whether octets that are judged as commands may be payload to the server: a 354 may be on its way. */
     boolean mayBePayload() {
-        return dataWaits;
+        return dataWaits || bypassing;
     }
 
     /** The payload's terminator is complete, its octets counted as sent. */
     void payloadEnded() {
         phase = Phase.COMMANDS;
+        bypassing = false;
         events.accept(new Event.DataEnded(clientOffset));
     }
 
@@ -197,9 +298,13 @@ final class Conversation {
         if (code == 354 && asked() == Verb.DATA && dataWaits) {
             dataWaits = false;
             accepted = true;
-            phase = Phase.PAYLOAD;
-            events.accept(new Event.DataStarted(clientOffset));
-            forgetBehindHead(outstanding.next());
+            if (behindMessage < 0) {
+                phase = Phase.PAYLOAD;
+                events.accept(new Event.DataStarted(clientOffset));
+                forgetBehindHead(outstanding.next());
+            } else {
+                forgetBehindHead(behindMessage);
+            }
         } else if (code == 334 && asked() == Verb.AUTH) {
             if (inSync && outstanding.size() > 1) {
                 // The client did not wait: the line behind the AUTH was the answer.
@@ -222,6 +327,9 @@ final class Conversation {
         } else if (inSync && outstanding.first() == dataNumber) {
             // Out of sync it is not known which reply is that of the DATA: then only a 354 is.
             dataWaits = false;
+            if (!accepted) {
+                tellBypass();
+            }
         }
         if (inSync) {
             accepted = false;

@@ -49,7 +49,7 @@ final class EhloMask implements EhloReplyMask {
     }
 
     static void overwrite(ByteBuffer segment, int from, int to, int maskedBefore, boolean letters) {
-        Octets.fill(segment, from, to, (byte) 'X');
+        Octets.fill(segment, from, to, 'X');
         if (letters && to > from) {
             segment.put(to - 1, (byte) ('A' + maskedBefore % LETTERS));
         }

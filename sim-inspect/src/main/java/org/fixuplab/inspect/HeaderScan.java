@@ -10,19 +10,33 @@ import org.jspecify.annotations.Nullable;
  * Reads a message's header, octet by octet, for names that the rules watch. Where the segments are cut makes no difference, but to a rule
  * that is blind at borders.
  *
- * <p>A name is a run of letters, digits and hyphens. The header ends with the first empty line.
+ * <p>A name is a run of letters, digits and hyphens. The header ends with the first empty line. For rules that count the headers of MIME
+ * parts, too, one begins after each line that begins with two hyphens and goes on without a blank, and ends with an empty line.
  */
 final class HeaderScan {
 
     private static final String DKIM = "dkim-signature";
     private static final String DOMAIN_KEYS = "domainkey-signature";
 
+    /** Hyphens that a boundary begins with. */
+    private static final int BOUNDARY = 2;
+
     private final List<WatchedName> watched;
     private final Conversation conversation;
     private final Matches matches;
     private final byte[] word;
 
+    /** Some rule goes on reading behind the header. */
+    private final boolean readsParts;
+
     private boolean open;
+
+    /** What is open is the header of a MIME part. */
+    private boolean inPart;
+
+    /** How many hyphens a line behind the header begins with so far; -1 if it is no boundary. */
+    private int hyphens;
+
     private int wordLength;
     private boolean wordEnded;
     private boolean wordCut;
@@ -38,18 +52,23 @@ final class HeaderScan {
     private boolean inSignature;
     private @Nullable HeaderRule overwriting;
 
+    /** The session ends. */
+    private boolean over;
+
     HeaderScan(List<HeaderRule> rules, Conversation conversation, Matches matches) {
         this.watched = rules.stream().flatMap(WatchedName::of).toList();
         this.conversation = conversation;
         this.matches = matches;
         int longest =
                 watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
+        readsParts = rules.stream().anyMatch(HeaderRule::countsParts);
         word = new byte[Math.max(longest, DOMAIN_KEYS.length()) + 1];
     }
 
     /** A message begins with the next octet. */
     void begin() {
         open = true;
+        inPart = false;
         inSignature = false;
         overwriting = null;
         watched.forEach(WatchedName::clear);
@@ -70,19 +89,34 @@ final class HeaderScan {
     }
 
     boolean isOpen() {
-        return open;
+        return open || readsParts;
     }
 
-    /** Reads octets of the payload; stops early when the header or the session ends. */
+    /** Reads octets of the payload; stops early when there is no more to read or the session ends. */
     void read(ByteBuffer segment, int from, int to) {
         int at = from;
-        while (at < to && open) {
-            if (overwriting != null) {
+        while (at < to && isOpen() && !over) {
+            if (!open) {
+                behindHeader(segment.get(at));
+                at++;
+            } else if (overwriting != null) {
                 at = overwriteLine(overwriting, segment, at, from, to);
             } else {
                 octet(segment, at, from);
                 at++;
             }
+        }
+    }
+
+    private void behindHeader(byte octet) {
+        if (octet == Octets.LF) {
+            open = hyphens > BOUNDARY;
+            inPart = true;
+            hyphens = 0;
+        } else if (hyphens >= 0 && hyphens < BOUNDARY) {
+            hyphens = octet == '-' ? hyphens + 1 : -1;
+        } else if (hyphens == BOUNDARY) {
+            hyphens = octet == Octets.CR || Octets.isBlank(octet) ? -1 : hyphens + 1;
         }
     }
 
@@ -99,6 +133,7 @@ final class HeaderScan {
         switch (octet) {
             case '\n' -> {
                 open = !lineEmpty;
+                hyphens = 0;
                 beginLine();
             }
             case '\r' -> {
@@ -152,13 +187,15 @@ final class HeaderScan {
     private void seen(boolean colon, int distance) {
         @Nullable Sighting sighting = null;
         for (WatchedName name : watched) {
-            if (!wordIs(name.name()) || (wordCut && name.rule().blindAtBorders())) {
+            boolean missed = (wordCut && name.rule().blindAtBorders())
+                    || (inPart && !name.rule().countsParts());
+            if (missed || !wordIs(name.name())) {
                 continue;
             }
             if (sighting == null) {
                 sighting = new Sighting(colon, wordIsField, wordFirst, inSignature);
             }
-            if (open && name.rule().counts(sighting) && name.seenTwice()) {
+            if (!over && name.rule().counts(sighting) && name.seenTwice()) {
                 act(name, conversation.clientOffset() + distance);
             }
         }
@@ -167,9 +204,10 @@ final class HeaderScan {
     private void act(WatchedName name, long offset) {
         HeaderRule rule = name.rule();
         Action action = rule.action();
-        matches.add(new Consequence(rule.id(), "header " + name.name(), action, true, 0), offset);
+        // A bug is nothing that a device tells of: no line but those of the connection's end.
+        matches.add(new Consequence(rule.id(), "header " + name.name(), action, false, 0), offset);
         if (action.endsSession()) {
-            open = false;
+            over = true;
         } else if (action == Action.OVERWRITE) {
             overwriting = rule;
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.fixuplab.event.EventSink;
+import org.jspecify.annotations.Nullable;
 
 /** What one firewall does, behaviour by behaviour. Immutable; shared by all its sessions. */
 public final class InspectionRules {
@@ -16,9 +17,13 @@ public final class InspectionRules {
             entry(AddressBrackets.ID, AddressBrackets::new),
             entry(AddressPipe.ID, AddressPipe::new),
             entry(AllowTls.ID, rule -> new AllowTls(rule.settings())),
+            entry(BannerCmap.ID, rule -> new BannerCmap()),
             entry(BannerKeep20.ID, rule -> new BannerKeep20()),
             entry(BannerStars.ID, rule -> new BannerStars()),
+            entry(BannerStarsSegment.ID, rule -> new BannerStarsSegment()),
             entry(CommandVerb.ID, CommandVerb::new),
+            entry(DataBypass.ID, rule -> new DataBypass()),
+            entry(DotSplit.ID, rule -> new DotSplit()),
             entry(EhloMask.ID, EhloMask::new),
             entry(EhloParameter.ID, EhloParameter::new),
             entry(HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings())),
@@ -28,23 +33,33 @@ public final class InspectionRules {
             entry(LineLength.BODY, LineLength::new),
             entry(LineLength.COMMAND, LineLength::new),
             entry(LineLength.HEADER, LineLength::new),
+            entry(LocalOk.ID, rule -> new LocalOk(rule.settings())),
             entry(MailRelay.ID, MailRelay::new),
             entry(MimeEncoding.ID, MimeEncoding::new),
             entry(MimeFilenameLength.ID, MimeFilenameLength::new),
             entry(MimeFiletype.ID, MimeFiletype::new),
+            entry(NoopBody.ID, rule -> new NoopBody(rule.settings())),
             entry(RecipientCount.REFUSED, RecipientCount::new),
             entry(RecipientCount.SENT, RecipientCount::new),
             entry(ReplyJoin.ID, rule -> new ReplyJoin(rule.settings())),
             entry(SenderLength.ID, SenderLength::new),
             entry(SenderPattern.ID, SenderPattern::new),
+            entry(ServiceReset.ID, rule -> new ServiceReset(rule.settings())),
             entry(SizeLog.ID, rule -> new SizeLog()),
             entry(SpecialCharacter.ID, SpecialCharacter::new),
+            entry(VerbNoop.ID, rule -> new VerbNoop(rule.settings())),
             entry(VerbX.ID, rule -> new VerbX(rule.settings()))));
 
     final List<GreetingMask> greeting;
+    final @Nullable GreetingSegmentMask greetingSegment;
     final List<EhloReplyMask> ehloReply;
+    final List<AnswerRule> answers;
     final List<VerbRule> verbs;
     final List<HeaderRule> headers;
+    final @Nullable PayloadRule payload;
+    final @Nullable DotRule dot;
+    final @Nullable BypassRule bypass;
+    final List<EndRule> endings;
     final List<AddressRule> addresses;
     final List<CommandVerb> commandVerbs;
     final List<RecipientCount> recipients;
@@ -54,33 +69,43 @@ public final class InspectionRules {
     final boolean sizes;
     final boolean tlsAllowed;
     final boolean tlsLogged;
+    private final boolean looks;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
     final int joinLimit;
 
-    private InspectionRules(List<Behaviour> behaviours) {
-        greeting = of(GreetingMask.class, behaviours);
-        ehloReply = of(EhloReplyMask.class, behaviours);
-        verbs = of(VerbRule.class, behaviours);
-        headers = of(HeaderRule.class, behaviours);
-        addresses = of(AddressRule.class, behaviours);
-        commandVerbs = of(CommandVerb.class, behaviours);
-        recipients = of(RecipientCount.class, behaviours);
-        headerLimits = of(HeaderLimit.class, behaviours);
-        mime = of(MimeRule.class, behaviours);
-        lineLengths = of(LineLength.class, behaviours);
-        sizes = !of(SizeLog.class, behaviours).isEmpty();
-        List<TlsRule> tls = of(TlsRule.class, behaviours);
+    private InspectionRules(ByKind behaviours) {
+        greeting = behaviours.of(GreetingMask.class);
+        greetingSegment = behaviours.last(GreetingSegmentMask.class);
+        ehloReply = behaviours.of(EhloReplyMask.class);
+        answers = behaviours.of(AnswerRule.class);
+        verbs = behaviours.of(VerbRule.class);
+        headers = behaviours.of(HeaderRule.class);
+        payload = behaviours.last(PayloadRule.class);
+        dot = behaviours.last(DotRule.class);
+        bypass = behaviours.last(BypassRule.class);
+        endings = behaviours.of(EndRule.class);
+        looks = behaviours.looks();
+        addresses = behaviours.of(AddressRule.class);
+        commandVerbs = behaviours.of(CommandVerb.class);
+        recipients = behaviours.of(RecipientCount.class);
+        headerLimits = behaviours.of(HeaderLimit.class);
+        mime = behaviours.of(MimeRule.class);
+        lineLengths = behaviours.of(LineLength.class);
+        sizes = !behaviours.of(SizeLog.class).isEmpty();
+        List<TlsRule> tls = behaviours.of(TlsRule.class);
         tlsAllowed = !tls.isEmpty();
         tlsLogged = tls.stream().anyMatch(TlsRule::logged);
-        joinLimit = of(JoinRule.class, behaviours).stream()
+        joinLimit = behaviours.of(JoinRule.class).stream()
                 .mapToInt(JoinRule::limit)
                 .max()
                 .orElse(0);
+        behaviours.checkAllAsked();
     }
 
-    private static <B extends Behaviour> List<B> of(Class<B> kind, List<Behaviour> behaviours) {
-        return behaviours.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Whether the cuts of a payload into segments make a difference to any of them. */
+    boolean mindPayloadBorders() {
+        return payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
     }
 
     private static Map.Entry<String, Function<Rule, Behaviour>> entry(String id, Function<Rule, Behaviour> maker) {
@@ -92,10 +117,15 @@ public final class InspectionRules {
         return lineLengths.stream().filter(line -> line.id().equals(id)).toList();
     }
 
-    /** Whether any behaviour looks into messages, but for names in their header. */
+    /** Whether any behaviour looks into messages for what a map may limit. */
     boolean judgeMessages() {
         boolean lines = lineLengths.stream().anyMatch(line -> !line.id().equals(LineLength.COMMAND));
         return lines || !headerLimits.isEmpty() || !mime.isEmpty();
+    }
+
+    /** Whether any of them looks at octets. */
+    public boolean inspect() {
+        return looks;
     }
 
     /** The ids of all behaviours the engine knows. */
@@ -120,11 +150,18 @@ public final class InspectionRules {
             }
             behaviours.add(maker.apply(rule));
         }
-        return new InspectionRules(behaviours);
+        return new InspectionRules(new ByKind(behaviours));
+    }
+
+    /** The inspector of one new session that came in from outside, which reports to the sink. */
+    public Inspector inspector(EventSink sink) {
+        return inspector(sink, Bound.INBOUND);
     }
 
     /** The inspector of one new session, which reports to the sink. */
-    public Inspector inspector(EventSink sink) {
-        return new SmtpInspector(this, sink);
+    public Inspector inspector(EventSink sink, Bound bound) {
+        return endings.stream().anyMatch(rule -> rule.resets(bound))
+                ? new ResettingInspector(sink, inner -> new SmtpInspector(this, inner))
+                : new SmtpInspector(this, sink);
     }
 }

@@ -78,18 +78,21 @@ public final class Octets {
         return at;
     }
 
-    /** Overwrites the octets {@code [from, to)}. */
-    public static void fill(ByteBuffer buffer, int from, int to, byte octet) {
-        for (int i = from; i < to; i++) {
-            buffer.put(i, octet);
-        }
-    }
-
     /** A copy of the octets {@code [from, to)}; the buffer's position does not move. */
     public static byte[] copy(ByteBuffer buffer, int from, int to) {
         byte[] octets = new byte[to - from];
         buffer.get(from, octets);
         return octets;
+    }
+
+    /** Overwrites the octets {@code [from, to)} of the buffer, but for every CR and LF. */
+    public static void fill(ByteBuffer buffer, int from, int to, char octet) {
+        for (int i = from; i < to; i++) {
+            byte old = buffer.get(i);
+            if (old != CR && old != LF) {
+                buffer.put(i, (byte) octet);
+            }
+        }
     }
 
     /** The octets as text, one character per octet. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixuplab.event.EventSink;
+import org.fixuplab.inspect.Bound;
 import org.fixuplab.inspect.Inspector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,15 @@ class InspectionPolicyTest {
     }
 
     @Test
+    void what_only_changes_how_sessions_end_inspects_nothing() {
+        InspectionPolicy reset = ASA.withoutInspection().with("service-reset", "enabled", "on");
+
+        assertThat(reset.enabled()).containsOnlyKeys("service-reset");
+        assertThat(reset.inspects()).isFalse();
+        assertThat(reset.inspector(EventSink.NONE, Bound.INBOUND)).isSameAs(Inspector.OFF);
+    }
+
+    @Test
     void a_state_says_why_we_believe_in_it() {
         assertThat(state(ASA, "verb-x").evidence().confidence().word()).isEqualTo("documented");
         assertThat(state(Catalogue.load().policy("PIX 6.3"), "verb-x")
@@ -143,9 +153,9 @@ class InspectionPolicyTest {
                 "ehlo-mask|letters|maybe|ehlo-mask.letters is 'maybe': write on or off",
                 "ehlo-mask|enabled|1|ehlo-mask.enabled is '1': write on or off",
                 "header-nested|action|resett|header-nested.action is 'resett' (did you mean 'reset'?): write reset, silence, overwrite or log",
-                "header-duplicate|action|overwrite|header-duplicate.action is 'overwrite': write reset, silence or log",
-                "header-nested|matcher|hdr-09|header-nested.matcher is 'hdr-09' (did you mean 'hdr-02'?): "
-                        + "write hdr-02, hdr-03, hdr-04, hdr-05 or hdr-07",
+                "verb-x|extent|line|verb-x.extent is 'line': write verb or segment",
+                "header-nested|matcher|hdr-09|header-nested.matcher is 'hdr-09' (did you mean 'hdr-01'?): "
+                        + "write hdr-01, hdr-02, hdr-03, hdr-04, hdr-05, hdr-06, hdr-07 or hdr-08",
                 "reply-join|limit|0|reply-join.limit is '0': write a whole number from 1 to 65536",
                 "reply-join|limit|65537|reply-join.limit is '65537': write a whole number from 1 to 65536",
                 "reply-join|limit|99999999999|reply-join.limit is '99999999999': write a whole number from 1 to 65536",

@@ -21,10 +21,11 @@ public interface SessionObserver extends EventSink {
     }
 
     /**
-     * One segment was judged, or held octets were released. Octets that are held are told with the segment in which they leave.
+     * One segment was judged, or held octets were released. Octets that are held are told with the segment in which they leave. A segment
+     * out of which octets were taken, or into which the firewall's own were put, is told in its parts.
      *
-     * @param before the octets as the peer sent them; none, if the firewall answers by itself
-     * @param after those that went on to the other peer, the first {@code after.length} of the segment
+     * @param before the octets as the peer sent them; none, if the firewall says something itself
+     * @param after those that went on to the other peer, the first {@code after.length} of the part
      */
     default void segment(Direction from, byte[] before, byte[] after) {}
 
@@ -39,6 +40,12 @@ public interface SessionObserver extends EventSink {
 
     /** {@code octets} of this direction go on to the other peer; the firewall's own answers count as {@link Direction#FROM_SERVER}. */
     default void sent(Direction from, int octets) {}
+
+    /** The firewall has ended the session, and yet a peer sent something, which was thrown away. Told {@value #MOST_DENIED} times at most. */
+    default void denied(Direction from, SegmentFlags flags) {}
+
+    /** So many of a peer's vain attempts are told. */
+    int MOST_DENIED = 20;
 
     default void closed(SessionEnd end) {}
 
