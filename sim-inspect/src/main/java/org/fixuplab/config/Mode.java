@@ -8,24 +8,35 @@ import org.jspecify.annotations.Nullable;
 enum Mode {
     GLOBAL(null),
     CLASS_MAP(GLOBAL),
+    REGEX_CLASS(GLOBAL),
+    ESMTP_CLASS(GLOBAL),
     POLICY_MAP(GLOBAL),
     POLICY_CLASS(POLICY_MAP),
     ESMTP_MAP(GLOBAL),
     ESMTP_PARAMETERS(ESMTP_MAP),
-    ESMTP_MATCH(ESMTP_MAP);
+    ESMTP_MATCH(ESMTP_MAP),
+    /** Below a line that says nothing about mail. */
+    OTHER(GLOBAL);
 
+    private final List<Mode> outwards;
     private final @Nullable Mode around;
 
     Mode(@Nullable Mode around) {
         this.around = around;
-    }
-
-    /** This mode and those around it, innermost first. */
-    List<Mode> outwards() {
         List<Mode> modes = new ArrayList<>();
         for (@Nullable Mode mode = this; mode != null; mode = mode.around) {
             modes.add(mode);
         }
-        return modes;
+        outwards = List.copyOf(modes);
+    }
+
+    /** This mode and those around it, innermost first. */
+    List<Mode> outwards() {
+        return outwards;
+    }
+
+    /** Where {@code exit} leads. */
+    Mode outside() {
+        return around == null ? this : around;
     }
 }
