@@ -92,9 +92,10 @@ final class AccessLists {
             case "neq" -> Optional.of(Ports.ALL.without(Ports.of(first, first)));
             case "gt" -> Optional.of(Ports.of(Math.min(first + 1, Ports.GREATEST), Ports.GREATEST));
             case "lt" -> Optional.of(Ports.of(0, Math.max(first - 1, 0)));
-            case "range" -> index + 2 < words.size()
-                    ? Ports.range(words.get(index + 1) + "-" + words.get(index + 2))
-                    : Optional.of(Ports.NONE);
+            case "range" ->
+                index + 2 < words.size()
+                        ? Ports.range(words.get(index + 1) + "-" + words.get(index + 2))
+                        : Optional.of(Ports.NONE);
             default -> Optional.empty();
         };
     }

@@ -97,7 +97,10 @@ record Command(Mode mode, List<Token> pattern, List<Gate> gates, Mode inside, Ac
         List<String> words = new ArrayList<>();
         for (Token token : pattern) {
             if (!token.optional()) {
-                words.add(token.kind() == Token.Kind.KEYWORD ? token.text() : token.text().toUpperCase(Locale.ROOT));
+                words.add(
+                        token.kind() == Token.Kind.KEYWORD
+                                ? token.text()
+                                : token.text().toUpperCase(Locale.ROOT));
             }
         }
         return String.join(" ", words);

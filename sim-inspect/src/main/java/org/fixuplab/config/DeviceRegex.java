@@ -30,8 +30,10 @@ final class DeviceRegex {
             }
             if (letter == '\\') {
                 if (isLetterOrDigit(next) && LETTER_ESCAPES.indexOf(next) < 0 || next == '\0') {
-                    throw refused(index, "'\\" + (next == '\0' ? "" : next)
-                            + "' is an escape that Fixup Lab cannot translate: write the sign itself, a set such as [0-9], or \\xNN");
+                    throw refused(
+                            index,
+                            "'\\" + (next == '\0' ? "" : next)
+                                    + "' is an escape that Fixup Lab cannot translate: write the sign itself, a set such as [0-9], or \\xNN");
                 }
                 java.append(letter).append(next);
                 index++;
@@ -49,7 +51,10 @@ final class DeviceRegex {
                 throw refused(index, "'(?' begins a group that Fixup Lab cannot translate: write a plain group");
             }
             if (quantifier && afterQuantifier) {
-                throw refused(index, "'" + letter + "' follows another repetition, which Fixup Lab cannot translate: remove one of them");
+                throw refused(
+                        index,
+                        "'" + letter
+                                + "' follows another repetition, which Fixup Lab cannot translate: remove one of them");
             }
             inSet = letter == '[';
             java.append(letter);

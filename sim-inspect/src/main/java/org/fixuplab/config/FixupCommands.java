@@ -8,21 +8,28 @@ final class FixupCommands {
 
     /** Protocols beside SMTP; what a device does to them is none of our business. */
     private static final List<String> OTHERS = List.of(
-            "ctiqbe", "dns", "esp-ike", "ftp", "h323", "http", "icmp", "ils", "mgcp", "pptp", "rpc", "rsh", "rtsp", "sip",
-            "skinny", "snmp", "sqlnet", "tftp");
+            "ctiqbe", "dns", "esp-ike", "ftp", "h323", "http", "icmp", "ils", "mgcp", "pptp", "rpc", "rsh", "rtsp",
+            "sip", "skinny", "snmp", "sqlnet", "tftp");
 
     private FixupCommands() {}
 
     static List<Command> rows() {
         List<Command> rows = new ArrayList<>();
-        rows.add(row("fixup protocol smtp PORTS", (reading, arguments) -> reading.fixups().add(ports(arguments))));
-        rows.add(row("no fixup protocol smtp PORTS", (reading, arguments) -> reading.fixups().remove(ports(arguments))));
+        rows.add(row(
+                "fixup protocol smtp PORTS",
+                (reading, arguments) -> reading.fixups().add(ports(arguments))));
+        rows.add(row(
+                "no fixup protocol smtp PORTS",
+                (reading, arguments) -> reading.fixups().remove(ports(arguments))));
         rows.add(row("no fixup protocol smtp", FixupCommands::removeAll));
         rows.add(row("clear fixup", (reading, arguments) -> reading.fixups().reset()));
         rows.add(row("mailhost ADDRESS...", FixupCommands::mailhost));
-        rows.add(row("no mailhost ADDRESS...", (reading, arguments) -> reading.fixups().removeMailhost()));
+        rows.add(row(
+                "no mailhost ADDRESS...",
+                (reading, arguments) -> reading.fixups().removeMailhost()));
         for (String protocol : OTHERS) {
-            rows.add(Command.ignored(Mode.GLOBAL, "fixup protocol " + protocol + " PORT...", Mode.GLOBAL, "other fixup"));
+            rows.add(Command.ignored(
+                    Mode.GLOBAL, "fixup protocol " + protocol + " PORT...", Mode.GLOBAL, "other fixup"));
             rows.add(Command.ignored(
                     Mode.GLOBAL, "no fixup protocol " + protocol + " [PORT...]", Mode.GLOBAL, "other fixup"));
         }

@@ -20,7 +20,7 @@ record Gate(int word, List<Interval> known, String remedy) {
     /** A word that the firmware does not know, and what to write instead. */
     record Refusal(int word, String remedy) {}
 
-    private static final Gate MAILHOST = gate(
+    static final Gate MAILHOST = gate(
             List.of(from(Platform.PIX, "4.0", "4.2")),
             "has no mailhost, which only PIX 4.0 and 4.1 have: PIX 4.2 to 6.3 take 'fixup protocol smtp 25', later ones 'inspect"
                     + " esmtp' in a policy");
@@ -30,7 +30,7 @@ record Gate(int word, List<Interval> known, String remedy) {
             "has no fixup lines, which PIX 4.2 to 6.3 and FWSM 2.x have: later ones take policy-map global_policy, class"
                     + " inspection_default, inspect esmtp");
 
-    private static final Gate POLICY = gate(
+    static final Gate POLICY = gate(
             List.of(from(Platform.PIX, "7.0", null), from(Platform.ASA, "7.0", null), from(Platform.FWSM, "3.1", null)),
             "has no policies, which came with PIX 7.0 and FWSM 3.1: write 'fixup protocol smtp 25' or 'no fixup protocol smtp 25'");
 
@@ -94,7 +94,8 @@ record Gate(int word, List<Interval> known, String remedy) {
         for (int word = 0; word < pattern.size(); word++) {
             Token token = pattern.get(word);
             @Nullable Gate gate = token.kind() == Token.Kind.KEYWORD ? BY_WORD.get(token.text()) : null;
-            boolean ofAnotherType = token.text().equals("type") && !pattern.get(word + 2).text().equals("esmtp");
+            boolean ofAnotherType =
+                    token.text().equals("type") && !pattern.get(word + 2).text().equals("esmtp");
             if (gate != null && !ofAnotherType) {
                 gates.add(new Gate(word, gate.known, gate.remedy));
             }
@@ -110,5 +111,4 @@ record Gate(int word, List<Interval> known, String remedy) {
     boolean knows(Firmware firmware) {
         return known.stream().anyMatch(interval -> interval.contains(firmware));
     }
-
 }

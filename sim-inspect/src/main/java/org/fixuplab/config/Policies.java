@@ -100,7 +100,8 @@ final class Policies {
     List<String> idle(boolean whole) {
         List<String> names = applied(whole).stream().map(Applied::policy).toList();
         return maps.entrySet().stream()
-                .filter(map -> !names.contains(map.getKey()) && !map.getValue().inspecting().isEmpty())
+                .filter(map -> !names.contains(map.getKey())
+                        && !map.getValue().inspecting().isEmpty())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -115,7 +116,8 @@ final class Policies {
         if (!appliedIsSaid && !whole) {
             return List.of(new Applied(PolicyMap.DEFAULT, Applied.GLOBAL));
         }
-        List<Applied> ordered = new ArrayList<>(applied.stream().filter(it -> !it.isGlobal()).toList());
+        List<Applied> ordered =
+                new ArrayList<>(applied.stream().filter(it -> !it.isGlobal()).toList());
         applied.stream().filter(Applied::isGlobal).forEach(ordered::add);
         return ordered;
     }
@@ -126,9 +128,12 @@ final class Policies {
         for (Applied policy : applied(whole)) {
             PolicyMap map = maps.get(policy.policy());
             if (map != null) {
-                map.inspecting().forEach((name, inspection) -> found.add(Map.entry(
-                        Optional.ofNullable(classes.get(name)).map(it -> it.ports(lists)).orElse(Ports.NONE),
-                        new Inspected(inspection.getKey(), inspection.getValue()))));
+                map.inspecting()
+                        .forEach((name, inspection) -> found.add(Map.entry(
+                                Optional.ofNullable(classes.get(name))
+                                        .map(it -> it.ports(lists))
+                                        .orElse(Ports.NONE),
+                                new Inspected(inspection.getKey(), inspection.getValue()))));
             }
         }
         return found;

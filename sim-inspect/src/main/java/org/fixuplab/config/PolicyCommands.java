@@ -8,14 +8,56 @@ final class PolicyCommands {
 
     /** Inspections beside those of mail; what a device does there is none of our business. */
     static final List<String> OTHER_INSPECTIONS = List.of(
-            "dns", "ftp", "h323", "http", "sip", "skinny", "rsh", "rtsp", "sqlnet", "sunrpc", "xdmcp", "netbios", "tftp",
-            "ip-options", "icmp", "ctiqbe", "dcerpc", "diameter", "gtp", "ils", "im", "instant-messaging", "ipsec-pass-thru",
-            "ipv6", "lisp", "m3ua", "mgcp", "mmp", "pptp", "radius-accounting", "scansafe", "sctp", "snmp", "stun", "vxlan",
+            "dns",
+            "ftp",
+            "h323",
+            "http",
+            "sip",
+            "skinny",
+            "rsh",
+            "rtsp",
+            "sqlnet",
+            "sunrpc",
+            "xdmcp",
+            "netbios",
+            "tftp",
+            "ip-options",
+            "icmp",
+            "ctiqbe",
+            "dcerpc",
+            "diameter",
+            "gtp",
+            "ils",
+            "im",
+            "instant-messaging",
+            "ipsec-pass-thru",
+            "ipv6",
+            "lisp",
+            "m3ua",
+            "mgcp",
+            "mmp",
+            "pptp",
+            "radius-accounting",
+            "scansafe",
+            "sctp",
+            "snmp",
+            "stun",
+            "vxlan",
             "waas");
 
     /** What else a class of a policy map may say. */
     private static final List<String> OTHER_ACTIONS = List.of(
-            "set", "police", "priority", "shape", "csc", "ips", "flow-export", "user-statistics", "cxsc", "sfr", "queue-limit");
+            "set",
+            "police",
+            "priority",
+            "shape",
+            "csc",
+            "ips",
+            "flow-export",
+            "user-statistics",
+            "cxsc",
+            "sfr",
+            "queue-limit");
 
     private static final List<String> OTHER_MATCHES = List.of("dscp", "precedence", "rtp", "tunnel-group", "flow");
 
@@ -32,11 +74,14 @@ final class PolicyCommands {
             String as = "maps of other inspections";
             rows.add(Command.ignored(Mode.GLOBAL, "policy-map type inspect " + type + " NAME...", Mode.OTHER, as));
             rows.add(Command.ignored(Mode.GLOBAL, "class-map type inspect " + type + " NAME...", Mode.OTHER, as));
-            rows.add(Command.ignored(Mode.POLICY_CLASS, "inspect " + type + " [MAP...]", Mode.POLICY_CLASS, OTHER_INSPECTION));
-            rows.add(Command.ignored(Mode.POLICY_CLASS, "no inspect " + type + " [MAP...]", Mode.POLICY_CLASS, OTHER_INSPECTION));
+            rows.add(Command.ignored(
+                    Mode.POLICY_CLASS, "inspect " + type + " [MAP...]", Mode.POLICY_CLASS, OTHER_INSPECTION));
+            rows.add(Command.ignored(
+                    Mode.POLICY_CLASS, "no inspect " + type + " [MAP...]", Mode.POLICY_CLASS, OTHER_INSPECTION));
         }
         for (String type : List.of("management", "inspect")) {
-            rows.add(Command.ignored(Mode.GLOBAL, "class-map type " + type + " NAME", Mode.OTHER, "class-map type " + type));
+            rows.add(Command.ignored(
+                    Mode.GLOBAL, "class-map type " + type + " NAME", Mode.OTHER, "class-map type " + type));
         }
         return rows;
     }
@@ -86,13 +131,15 @@ final class PolicyCommands {
         rows.add(inClass("inspect smtp", (reading, arguments) -> inspect(reading, Inspection.SMTP, "")));
         rows.add(inClass("inspect esmtp [MAP]", PolicyCommands::inspectEsmtp));
         rows.add(inClass(
-                "no inspect smtp", (reading, arguments) -> reading.policies().openSection().stop(Inspection.SMTP)));
+                "no inspect smtp",
+                (reading, arguments) -> reading.policies().openSection().stop(Inspection.SMTP)));
         rows.add(inClass(
                 "no inspect esmtp [MAP]",
                 (reading, arguments) -> reading.policies().openSection().stop(Inspection.ESMTP)));
         for (String other : OTHER_ACTIONS) {
             rows.add(Command.ignored(Mode.POLICY_CLASS, other + " [VALUE...]", Mode.POLICY_CLASS, OTHER_ACTION));
-            rows.add(Command.ignored(Mode.POLICY_CLASS, "no " + other + " [VALUE...]", Mode.POLICY_CLASS, OTHER_ACTION));
+            rows.add(
+                    Command.ignored(Mode.POLICY_CLASS, "no " + other + " [VALUE...]", Mode.POLICY_CLASS, OTHER_ACTION));
         }
         rows.add(Command.of(Mode.GLOBAL, "service-policy NAME global", Mode.GLOBAL, PolicyCommands::applyGlobally));
         rows.add(Command.of(
@@ -148,8 +195,9 @@ final class PolicyCommands {
         if (!reading.accessLists().has(arguments.text())) {
             arguments.refuse(
                     0,
-                    "there is no access-list '" + arguments.text() + "' above this line: write its lines before it, such as"
-                            + " 'access-list " + arguments.text() + " extended permit tcp any any eq smtp'");
+                    "there is no access-list '" + arguments.text()
+                            + "' above this line: write its lines before it, such as" + " 'access-list "
+                            + arguments.text() + " extended permit tcp any any eq smtp'");
             return;
         }
         reading.policies().openClass().narrowTo(arguments.text());
@@ -157,7 +205,9 @@ final class PolicyCommands {
 
     private static void otherMatch(Reading reading, Arguments arguments) {
         narrow(reading, Ports.ALL);
-        reading.remark(arguments.line(), "ignored: it does not tell by port, so the class is taken to mean every port (assumed)");
+        reading.remark(
+                arguments.line(),
+                "ignored: it does not tell by port, so the class is taken to mean every port (assumed)");
     }
 
     private static void openSection(Reading reading, Arguments arguments) {
@@ -211,8 +261,8 @@ final class PolicyCommands {
         if (!devicesOwn && !reading.policies().hasMap(policy.policy())) {
             arguments.refuse(
                     0,
-                    "there is no policy-map '" + policy.policy() + "' above this line: write 'policy-map " + policy.policy()
-                            + "' and its lines before it");
+                    "there is no policy-map '" + policy.policy() + "' above this line: write 'policy-map "
+                            + policy.policy() + "' and its lines before it");
             return;
         }
         reading.policies().apply(policy);

@@ -36,8 +36,9 @@ final class PolicyMap {
     /** The names of its classes that inspect mail, in the order of their lines, each with the inspection that applies. */
     Map<String, Map.Entry<Inspection, String>> inspecting() {
         Map<String, Map.Entry<Inspection, String>> found = new LinkedHashMap<>();
-        sections.forEach((name, section) ->
-                section.inspections.entrySet().stream().findFirst().ifPresent(first -> found.put(name, Map.entry(first.getKey(), first.getValue()))));
+        sections.forEach((name, section) -> section.inspections.entrySet().stream()
+                .findFirst()
+                .ifPresent(first -> found.put(name, Map.entry(first.getKey(), first.getValue()))));
         return found;
     }
 }

@@ -1,8 +1,8 @@
 package org.fixuplab.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +62,7 @@ final class Regexes {
     }
 
     static String missingClass(String name) {
-        return "there is no class of regexes '" + name + "' above this line: write 'class-map type regex match-any " + name
-                + "' and its lines before it";
+        return "there is no class of regexes '" + name + "' above this line: write 'class-map type regex match-any "
+                + name + "' and its lines before it";
     }
 }

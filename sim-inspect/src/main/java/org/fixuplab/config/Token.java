@@ -56,7 +56,8 @@ record Token(Kind kind, String text, boolean optional) {
         return switch (kind) {
             case KEYWORD -> word.is(text);
             case WORD, REST -> true;
-            case NUMBER -> word.text().length() <= 9 && word.text().chars().allMatch(digit -> digit >= '0' && digit <= '9');
+            case NUMBER ->
+                word.text().length() <= 9 && word.text().chars().allMatch(digit -> digit >= '0' && digit <= '9');
             case PORT -> Ports.port(word.text()).isPresent();
             case PORTS -> Ports.range(word.text()).isPresent();
         };

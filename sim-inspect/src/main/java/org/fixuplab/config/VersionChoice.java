@@ -1,0 +1,116 @@
+package org.fixuplab.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.fixuplab.firmware.BehaviourState;
+import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.Era;
+import org.fixuplab.firmware.Firmware;
+import org.fixuplab.firmware.Interval;
+import org.fixuplab.firmware.Platform;
+import org.fixuplab.firmware.Version;
+import org.jspecify.annotations.Nullable;
+
+/** Which versions would take a configuration that names none, and do different things with it. */
+final class VersionChoice {
+
+    /** What a firewall does, as far as two of them can be told apart. */
+    private record Effect(List<Object> states, Ports ports) {
+
+        static Effect of(DeviceConfig config) {
+            Ports ports = config.inspectedPorts();
+            int port = ports.contains(DeviceConfig.SMTP) || ports.isEmpty()
+                    ? DeviceConfig.SMTP
+                    : Integer.parseInt(ports.ranges().get(0).replaceFirst("-.*", ""));
+            List<Object> states = new ArrayList<>();
+            for (BehaviourState state : config.policy(port).describe()) {
+                if (state.enabled()) {
+                    states.add(List.of(state.id(), state.values()));
+                }
+            }
+            return new Effect(states, ports);
+        }
+    }
+
+    private VersionChoice() {}
+
+    /** The problem of a text that no version is known of. */
+    static Problem missing(ConfigText text) {
+        Map<Effect, List<Interval>> groups = groups(text);
+        String remedy =
+                "no version line, and no firmware is named: name one, or write its line above, such as 'ASA Version 8.2(5)'";
+        List<String> answer = new ArrayList<>();
+        if (groups.isEmpty()) {
+            answer.add("No version takes all of these lines.");
+        } else if (groups.size() == 1) {
+            answer.add("All versions that take these lines do the same with them:");
+        } else {
+            answer.add("Versions that take these lines do " + groups.size() + " different things with them:");
+        }
+        groups.values()
+                .forEach(intervals -> answer.add("- "
+                        + String.join(
+                                "; ", intervals.stream().map(Interval::toString).toList())));
+        Line first = text.lines().isEmpty() ? Line.of(1, "") : text.lines().get(0);
+        return first.problem(0, String.join("\n  ", answer), remedy);
+    }
+
+    private static Map<Effect, List<Interval>> groups(ConfigText text) {
+        Map<Effect, List<Interval>> groups = new LinkedHashMap<>();
+        for (Platform platform : Platform.values()) {
+            @Nullable Effect last = null;
+            for (Interval interval : intervals(platform)) {
+                @Nullable Effect effect = effect(text, new Firmware(platform, interval.from()));
+                if (effect != null) {
+                    List<Interval> same = groups.computeIfAbsent(effect, unused -> new ArrayList<>());
+                    if (effect.equals(last)) {
+                        Interval before = same.remove(same.size() - 1);
+                        same.add(new Interval(platform, before.from(), interval.before()));
+                    } else {
+                        same.add(interval);
+                    }
+                }
+                last = effect;
+            }
+        }
+        return groups;
+    }
+
+    private static @Nullable Effect effect(ConfigText text, Firmware firmware) {
+        try {
+            return Effect.of(DeviceConfig.read(text, Catalogue.load().policy(firmware)));
+        } catch (DeviceConfigException e) {
+            return null;
+        }
+    }
+
+    /** The platform's versions, cut where the catalogue or the language changes. */
+    private static List<Interval> intervals(Platform platform) {
+        NavigableSet<Version> bounds = new TreeSet<>();
+        @Nullable Version end = null;
+        for (Era era : Catalogue.load().eras()) {
+            if (era.interval().platform() == platform) {
+                bounds.add(era.interval().from());
+                end = era.interval().before();
+            }
+        }
+        for (Interval interval : Gate.intervals()) {
+            if (interval.platform() == platform) {
+                bounds.add(interval.from());
+                if (interval.before() != null) {
+                    bounds.add(interval.before());
+                }
+            }
+        }
+        List<Interval> intervals = new ArrayList<>();
+        for (Version from : bounds) {
+            @Nullable Version next = bounds.higher(from);
+            intervals.add(new Interval(platform, from, next == null ? end : next));
+        }
+        return intervals;
+    }
+}
