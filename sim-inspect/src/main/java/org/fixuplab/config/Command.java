@@ -1,8 +1,6 @@
 package org.fixuplab.config;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fixuplab.firmware.Firmware;
 
@@ -90,19 +88,5 @@ record Command(Mode mode, List<Token> pattern, List<Gate> gates, Mode inside, Ac
             }
         }
         return Optional.empty();
-    }
-
-    /** The pattern's keywords and arguments, for a person. */
-    String shown() {
-        List<String> words = new ArrayList<>();
-        for (Token token : pattern) {
-            if (!token.optional()) {
-                words.add(
-                        token.kind() == Token.Kind.KEYWORD
-                                ? token.text()
-                                : token.text().toUpperCase(Locale.ROOT));
-            }
-        }
-        return String.join(" ", words);
     }
 }

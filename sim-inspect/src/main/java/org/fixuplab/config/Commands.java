@@ -56,16 +56,4 @@ final class Commands {
         }
         return rows;
     }
-
-    /** The lines that must come before one of this mode, outermost first, as a person may write them. */
-    static List<String> opening(Mode mode) {
-        List<String> lines = new ArrayList<>();
-        for (Mode current : mode.outwards()) {
-            ALL.stream()
-                    .filter(command -> command.inside() == current && command.mode() != current && !command.isIgnored())
-                    .findFirst()
-                    .ifPresent(command -> lines.add(0, "'" + command.shown() + "'"));
-        }
-        return lines;
-    }
 }

@@ -25,6 +25,7 @@ final class ConfigReader {
     private String block = "";
 
     private int blockIndent;
+    private boolean blockOpens;
     /** What ends a banner of several lines; null outside one. */
     private @Nullable String bannerEnd;
 
@@ -130,16 +131,17 @@ final class ConfigReader {
             return;
         }
         if (command.isIgnored()) {
-            ignore(line, command.ignoredAs());
+            ignore(line, command.ignoredAs(), command.inside() == Mode.OTHER);
             return;
         }
         reading.use();
         command.action().apply(reading, new Arguments(line, command, problems));
     }
 
-    private void ignore(Line line, String section) {
+    private void ignore(Line line, String section, boolean opens) {
         reading.ignore(section);
         block = section;
+        blockOpens = opens;
         blockIndent = indent(line);
     }
 
@@ -150,7 +152,7 @@ final class ConfigReader {
         boolean ours = diagnosis.concernsMail(line, mode);
         if (section != null && !ours) {
             mode = Mode.OTHER;
-            ignore(line, section);
+            ignore(line, section, sections.opens(subject));
             if (section.equals("access-list")) {
                 reading.accessLists().add(line);
             } else if (section.equals("banner")) {
@@ -158,7 +160,7 @@ final class ConfigReader {
             }
             return true;
         }
-        if (mode == Mode.OTHER && text.flat() && !ours && !diagnosis.isNearOurs(line)) {
+        if (mode == Mode.OTHER && blockOpens && text.flat() && !ours && !diagnosis.isNearOurs(line)) {
             reading.ignore(block);
             return true;
         }

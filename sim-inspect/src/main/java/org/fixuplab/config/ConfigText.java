@@ -42,7 +42,7 @@ record ConfigText(List<Line> lines, int count, @Nullable VersionLine version, bo
             }
             Optional<VersionLine> read = VersionLine.read(line, problems);
             if (version != null && read.isPresent() && !read.get().firmware().equals(version.firmware())) {
-                problems.add(read.get().contradicts(version.firmware()));
+                problems.add(read.get().second());
             }
             version = version == null ? read.orElse(null) : version;
         }

@@ -1,8 +1,6 @@
 package org.fixuplab.config;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression of the device, in Java's dialect and back.
@@ -17,7 +15,10 @@ final class DeviceRegex {
 
     private DeviceRegex() {}
 
-    /** @throws IllegalArgumentException what of it has no sure meaning; the message says what to write */
+    /**
+     * @throws java.util.regex.PatternSyntaxException it is no regular expression
+     * @throws IllegalArgumentException what of it has no sure meaning; the message says what to write
+     */
     static String toJava(String text) {
         StringBuilder java = new StringBuilder();
         boolean inSet = false;
@@ -67,16 +68,7 @@ final class DeviceRegex {
             }
             afterQuantifier = quantifier && letter != '{' || letter == '}';
         }
-        return compiled(java.toString());
-    }
-
-    private static String compiled(String java) {
-        try {
-            return Pattern.compile(java).pattern();
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "it is no regular expression (" + e.getDescription().toLowerCase(Locale.ROOT) + "): correct it", e);
-        }
+        return Pattern.compile(java.toString()).pattern();
     }
 
     private static IllegalArgumentException refused(int index, String what) {

@@ -90,7 +90,7 @@ final class Diagnosis {
                     Problem.INVALID,
                     "it stands below "
                             + String.join(
-                                    " and ", Commands.opening(misplaced.get().mode()))
+                                    " and ", misplaced.get().mode().openings())
                             + ": write those before it");
         }
         return understood == 0 || isPrefixAlone(line, understood)

@@ -43,6 +43,11 @@ final class EsmtpMap {
             log = logged;
         }
 
+        /** A match without an action does nothing. */
+        boolean reacts() {
+            return log || !action.equals("none");
+        }
+
         List<EsmtpMatch> matches(Map<String, EsmtpClass> classes) {
             return className.isEmpty() || !classes.containsKey(className)
                     ? matches
@@ -73,6 +78,9 @@ final class EsmtpMap {
     InspectionPolicy over(InspectionPolicy policy, Map<String, EsmtpClass> classes) {
         List<MapClass> mapClasses = new ArrayList<>();
         for (Entry entry : entries.values()) {
+            if (!entry.reacts()) {
+                continue;
+            }
             for (EsmtpMatch match : entry.matches(classes)) {
                 mapClasses.add(mapClass(policy, entry, match));
             }
@@ -89,9 +97,11 @@ final class EsmtpMap {
                 .orElseThrow(() -> new IllegalStateException("the catalogue lacks '" + match.behaviour() + "'"));
         values.putAll(state.values());
         values.putAll(match.values());
-        values.put("negate", List.of(match.negated() ? "on" : "off"));
-        values.put("action", List.of(entry.action));
-        values.put("log", List.of(entry.log ? "on" : "off"));
+        if (state.values().containsKey("action")) {
+            values.put("negate", List.of(match.negated() ? "on" : "off"));
+            values.put("action", List.of(entry.action));
+            values.put("log", List.of(entry.log ? "on" : "off"));
+        }
         return new MapClass(match.behaviour(), values);
     }
 }

@@ -58,19 +58,21 @@ final class EsmtpParameters {
     }
 
     InspectionPolicy over(InspectionPolicy policy) {
-        InspectionPolicy result = policy.with(MASK_BANNER, "enabled", flag(maskBanner));
+        InspectionPolicy result = switched(policy, MASK_BANNER, maskBanner);
         if (allowTls != null) {
-            result = result.with(ALLOW_TLS, "enabled", flag(allowTls));
-            if (allowTls) {
-                result = result.with(ALLOW_TLS, "log", flag(allowTlsLog));
-            }
+            result = switched(result, ALLOW_TLS, allowTls);
+            result = allowTlsLog ? result.with(ALLOW_TLS, "log", "on") : result;
         }
-        result = result.with(MAIL_RELAY, "enabled", flag(!relayDomains.isEmpty()));
+        result = switched(result, MAIL_RELAY, !relayDomains.isEmpty());
         if (!relayDomains.isEmpty()) {
             result = reacting(result.with(MAIL_RELAY, "domains", relayDomains), MAIL_RELAY, relay);
         }
-        result = result.with(SPECIAL_CHARACTER, "enabled", flag(specialCharacter));
+        result = switched(result, SPECIAL_CHARACTER, specialCharacter);
         return special == null ? result : reacting(result, SPECIAL_CHARACTER, special);
+    }
+
+    private static InspectionPolicy switched(InspectionPolicy policy, String behaviour, boolean on) {
+        return policy.enabled().containsKey(behaviour) == on ? policy : policy.with(behaviour, "enabled", flag(on));
     }
 
     private static InspectionPolicy reacting(InspectionPolicy policy, String behaviour, Reaction reaction) {

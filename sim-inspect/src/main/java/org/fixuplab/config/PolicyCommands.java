@@ -79,6 +79,12 @@ final class PolicyCommands {
             rows.add(Command.ignored(
                     Mode.POLICY_CLASS, "no inspect " + type + " [MAP...]", Mode.POLICY_CLASS, OTHER_INSPECTION));
         }
+        rows.add(Command.of(
+                Mode.GLOBAL,
+                "ip inspect TEXT...",
+                Mode.GLOBAL,
+                (reading, arguments) -> arguments.refuseWord(
+                        1, "that is a line of an IOS router, which inspects mail in another way: remove the line")));
         for (String type : List.of("management", "inspect")) {
             rows.add(Command.ignored(
                     Mode.GLOBAL, "class-map type " + type + " NAME", Mode.OTHER, "class-map type " + type));

@@ -1,6 +1,8 @@
 package org.fixuplab.config;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
 
 /** Regular expressions and classes of them. */
 final class RegexCommands {
@@ -42,10 +44,15 @@ final class RegexCommands {
         }
         try {
             reading.regexes().define(arguments.text(0), DeviceRegex.toJava(text));
+        } catch (PatternSyntaxException e) {
+            reading.regexes().define(arguments.text(0), "");
+            arguments.refuse(
+                    1,
+                    "it is no regular expression (" + e.getDescription().toLowerCase(Locale.ROOT) + "): correct it");
         } catch (IllegalArgumentException e) {
             // Named all the same, so that one mistake is told once.
             reading.regexes().define(arguments.text(0), "");
-            arguments.notModelled(2, e.getMessage() + "");
+            arguments.notModelled(2, String.valueOf(e.getMessage()));
         }
     }
 

@@ -15,7 +15,7 @@ record Token(Kind kind, String text, boolean optional) {
     /** What a word in that place must look like. */
     enum Kind {
         KEYWORD,
-        /** Any one word. */
+        /** Any one word; a name may not be {@code type}, which begins another line. */
         WORD,
         NUMBER,
         /** A port, by number or by the name a device prints for it. */
@@ -55,7 +55,8 @@ record Token(Kind kind, String text, boolean optional) {
     boolean takes(Line.Word word) {
         return switch (kind) {
             case KEYWORD -> word.is(text);
-            case WORD, REST -> true;
+            case WORD -> !text.equals("name") || !word.is("type");
+            case REST -> true;
             case NUMBER ->
                 word.text().length() <= 9 && word.text().chars().allMatch(digit -> digit >= '0' && digit <= '9');
             case PORT -> Ports.port(word.text()).isPresent();
@@ -65,6 +66,10 @@ record Token(Kind kind, String text, boolean optional) {
 
     /** For a person: the keyword, or what stands for it, as in {@code <name>}. */
     String shown() {
-        return kind == Kind.KEYWORD ? text : "<" + text + ">";
+        return switch (kind) {
+            case KEYWORD -> text;
+            case PORTS -> "<port>, <port>-<port>";
+            case WORD, NUMBER, PORT, REST -> "<" + text + ">";
+        };
     }
 }

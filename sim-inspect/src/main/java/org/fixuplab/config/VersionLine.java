@@ -50,7 +50,15 @@ record VersionLine(Line line, int word, Firmware firmware) {
         }
     }
 
-    /** @param by who named the other */
+    /** The problem of a text with another version line above. */
+    Problem second() {
+        return line.problem(
+                word,
+                Problem.OTHER_VERSION,
+                "a second version line, of another version than the one above: give one configuration at a time");
+    }
+
+    /** The problem of a text for which another firmware is named. */
     Problem contradicts(Firmware other) {
         return line.problem(
                 word,
