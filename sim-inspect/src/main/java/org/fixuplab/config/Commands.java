@@ -48,6 +48,11 @@ final class Commands {
         return INDEX.get(mode).getOrDefault(key, List.of());
     }
 
+    /** Whether a configuration may begin so. */
+    static boolean begins(Line line) {
+        return !beginningAs(line, Mode.GLOBAL).isEmpty();
+    }
+
     /** All rows that may come next, those of the innermost mode first. */
     static List<Command> of(Mode mode) {
         List<Command> rows = new ArrayList<>();

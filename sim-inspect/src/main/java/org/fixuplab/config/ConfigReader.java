@@ -149,7 +149,7 @@ final class ConfigReader {
     private boolean ignores(Line line) {
         String subject = line.subject();
         @Nullable String section = sections.of(subject);
-        boolean ours = diagnosis.concernsMail(line, mode);
+        boolean ours = diagnosis.concernsMail(line, mode, section == null ? 1 : 2);
         if (section != null && !ours) {
             mode = Mode.OTHER;
             ignore(line, section, sections.opens(subject));

@@ -48,7 +48,7 @@ public final class DeviceConfig {
         ConfigText lines = ConfigText.of(text, problems);
         refuse(problems);
         if (lines.version() == null) {
-            throw new DeviceConfigException(List.of(VersionChoice.missing(lines)));
+            throw new DeviceConfigException(VersionChoice.missing(lines));
         }
         return read(lines, Catalogue.load().policy(lines.version().firmware()));
     }
@@ -84,6 +84,23 @@ public final class DeviceConfig {
                 .ifPresent(firmware -> problems.add(version.contradicts(firmware)));
         refuse(problems);
         return read(lines, base);
+    }
+
+    /** What a text's version line says; empty if it has none, or none that is right. */
+    public static Optional<Firmware> versionOf(String text) {
+        return Optional.ofNullable(ConfigText.of(text, new ArrayList<>()).version()).map(VersionLine::firmware);
+    }
+
+    /** Whether a text looks like a device's configuration, right or wrong: it has a version line, or begins as one. */
+    public static boolean looksLikeOne(String text) {
+        ConfigText lines = ConfigText.of(text, new ArrayList<>());
+        return lines.version() != null
+                || lines.lines().stream()
+                        .findFirst()
+                        .filter(line -> line.words().size() > 1)
+                        .filter(line -> !line.text().contains("=") && !line.text().contains("{"))
+                        .filter(line -> Commands.begins(line) || Sections.load().of(line.subject()) != null)
+                        .isPresent();
     }
 
     /** The policy of a firewall with that configuration, for mail on port 25; as {@link #read(String, InspectionPolicy)}. */
@@ -224,15 +241,20 @@ public final class DeviceConfig {
         return map == null ? policy : map.over(policy, reading.maps().classes());
     }
 
+    /** Remarks on what is said in vain. */
     private void remarkOnSilence() {
+        for (String map : reading.maps().names()) {
+            if (!map.equals(EsmtpMap.DEFAULT) && !reading.policies().names(map)) {
+                reading.remark("the map " + map + " does nothing: no 'inspect esmtp " + map + "' names it");
+            }
+        }
         if (isSilent()) {
             if (!text.lines().isEmpty()) {
                 reading.remark("no line speaks of the inspection of SMTP: the firmware's default stands");
             }
         } else if (!hasFixups()) {
             for (String map : reading.policies().idle(reading.isWhole())) {
-                reading.remark(
-                        "policy-map " + map + " inspects mail, but no service-policy applies it: it does nothing");
+                reading.remark("policy-map " + map + " inspects mail and does nothing: no service-policy applies it");
             }
         }
     }

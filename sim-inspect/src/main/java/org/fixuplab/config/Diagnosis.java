@@ -24,11 +24,11 @@ final class Diagnosis {
         this.firmware = firmware;
     }
 
-    /** Whether more of the line than its first word is understood as one about mail. */
-    boolean concernsMail(Line line, Mode mode) {
+    /** Whether at least so many of the line's words are understood as one about mail. */
+    boolean concernsMail(Line line, Mode mode, int words) {
         for (Mode current : mode.outwards()) {
             for (Command command : Commands.beginningAs(line, current)) {
-                if (!command.isIgnored()) {
+                if (!command.isIgnored() && command.understands(line) >= words) {
                     return true;
                 }
             }

@@ -18,6 +18,11 @@ final class EsmtpMaps {
     private EsmtpMap.Entry entry = map.entry("", "", List.of());
     private boolean maskable = true;
 
+    /** Their names, sorted. */
+    List<String> names() {
+        return maps.keySet().stream().sorted().toList();
+    }
+
     boolean has(String name) {
         return maps.containsKey(name);
     }

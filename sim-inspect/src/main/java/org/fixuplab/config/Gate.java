@@ -39,12 +39,12 @@ record Gate(int word, List<Interval> known, String remedy) {
             List.of(from(Platform.PIX, "7.2", null), from(Platform.ASA, "7.2", null), from(Platform.FWSM, "3.1", null)),
             "has no regex, which came with PIX and ASA 7.2(1): remove the line");
 
-    private static final Gate ESMTP_MAP = gate(
+    static final Gate ESMTP_MAP = gate(
             List.of(from(Platform.PIX, "7.2", null), from(Platform.ASA, "7.2", null)),
             "has no inspection policy maps, which came with PIX and ASA 7.2(1): remove the map");
 
     /** Cisco Security Manager 4.4 offers it for PIX 7.2(3), ASA 7.2(3) and ASA 8.0(3). That PIX 8.0(3) has it too is inferred. */
-    private static final Gate ALLOW_TLS = gate(
+    static final Gate ALLOW_TLS = gate(
             List.of(
                     from(Platform.PIX, "7.2(3)", "8.0"),
                     from(Platform.PIX, "8.0(3)", null),
@@ -53,7 +53,7 @@ record Gate(int word, List<Interval> known, String remedy) {
             "has no allow-tls, which came with 7.2(3) and 8.0(3): remove the line");
 
     /** Cisco Security Manager 4.4 offers it from 7.2(3) on. */
-    private static final Gate SPECIAL_CHARACTER = gate(
+    static final Gate SPECIAL_CHARACTER = gate(
             List.of(from(Platform.PIX, "7.2(3)", null), from(Platform.ASA, "7.2(3)", null)),
             "has no special-character, which came with 7.2(3): remove the line");
 
@@ -62,10 +62,10 @@ record Gate(int word, List<Interval> known, String remedy) {
             List.of(from(Platform.PIX, "7.2", null), from(Platform.ASA, "7.2", "9.2"));
 
     private static final Gate DROP =
-            gate(OLD_ACTION, "has no drop, which ASA 9.2(1) no longer takes: write drop-connection");
+            gate(OLD_ACTION, "has no drop, which ended with ASA 9.1: write drop-connection");
 
     private static final Gate PROTOCOL_ERROR =
-            gate(OLD_ACTION, "has no send-protocol-error, which ASA 9.2(1) no longer takes: remove the word");
+            gate(OLD_ACTION, "has no send-protocol-error, which ended with ASA 9.1: remove the word");
 
     private static final Map<String, Gate> BY_WORD = Map.ofEntries(
             Map.entry("mailhost", MAILHOST),

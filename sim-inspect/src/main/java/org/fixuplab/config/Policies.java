@@ -25,7 +25,7 @@ final class Policies {
     private final Map<String, TrafficClass> classes = new HashMap<>();
     private final Map<String, PolicyMap> maps = new HashMap<>();
     private final List<Applied> applied = new ArrayList<>();
-    private boolean appliedIsSaid;
+    private boolean globalIsSaid;
 
     private TrafficClass openClass = new TrafficClass();
     private PolicyMap openMap = new PolicyMap();
@@ -78,22 +78,23 @@ final class Policies {
     }
 
     void apply(Applied policy) {
-        appliedIsSaid = true;
+        globalIsSaid |= policy.isGlobal();
         applied.add(policy);
     }
 
     void withdraw(Applied policy) {
-        appliedIsSaid = true;
+        globalIsSaid |= policy.isGlobal();
         applied.remove(policy);
     }
 
     /** Whether any line speaks of what is inspected. */
     boolean said() {
-        return appliedIsSaid || !maps.isEmpty();
+        return globalIsSaid || !applied.isEmpty() || !maps.isEmpty();
     }
 
-    boolean appliedIsSaid() {
-        return appliedIsSaid;
+    /** Whether any policy map inspects ESMTP by this map. */
+    boolean names(String esmtpMap) {
+        return maps.values().stream().anyMatch(map -> map.names(esmtpMap));
     }
 
     /** The policy maps that are not applied anywhere, of those that inspect mail. */
@@ -113,12 +114,13 @@ final class Policies {
      * @param whole whether the text is all of the device's configuration; if not, the device's default stands where no line says otherwise
      */
     List<Applied> applied(boolean whole) {
-        if (!appliedIsSaid && !whole) {
-            return List.of(new Applied(PolicyMap.DEFAULT, Applied.GLOBAL));
-        }
         List<Applied> ordered =
                 new ArrayList<>(applied.stream().filter(it -> !it.isGlobal()).toList());
-        applied.stream().filter(Applied::isGlobal).forEach(ordered::add);
+        if (globalIsSaid || whole) {
+            applied.stream().filter(Applied::isGlobal).forEach(ordered::add);
+        } else {
+            ordered.add(new Applied(PolicyMap.DEFAULT, Applied.GLOBAL));
+        }
         return ordered;
     }
 

@@ -33,6 +33,11 @@ final class PolicyMap {
         sections.remove(trafficClass);
     }
 
+    /** Whether a class inspects ESMTP by this map. */
+    boolean names(String map) {
+        return sections.values().stream().anyMatch(it -> map.equals(it.inspections.get(Inspection.ESMTP)));
+    }
+
     /** The names of its classes that inspect mail, in the order of their lines, each with the inspection that applies. */
     Map<String, Map.Entry<Inspection, String>> inspecting() {
         Map<String, Map.Entry<Inspection, String>> found = new LinkedHashMap<>();

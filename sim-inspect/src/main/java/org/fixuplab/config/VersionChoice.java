@@ -38,25 +38,54 @@ final class VersionChoice {
 
     private VersionChoice() {}
 
-    /** The problem of a text that no version is known of. */
-    static Problem missing(ConfigText text) {
+    /** The problem of a text that no version is known of, and if no version takes it, what is wrong with it for the one that takes most. */
+    static List<Problem> missing(ConfigText text) {
         Map<Effect, List<Interval>> groups = groups(text);
-        String remedy =
-                "no version line, and no firmware is named: name one, or write its line above, such as 'ASA Version 8.2(5)'";
         List<String> answer = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         if (groups.isEmpty()) {
-            answer.add("No version takes all of these lines.");
+            Interval nearest = nearest(text);
+            answer.add("No version takes all of these lines. Read as " + nearest + ":");
+            problems.addAll(problems(text, nearest));
         } else if (groups.size() == 1) {
             answer.add("All versions that take these lines do the same with them:");
         } else {
             answer.add("Versions that take these lines do " + groups.size() + " different things with them:");
         }
-        groups.values()
-                .forEach(intervals -> answer.add("- "
-                        + String.join(
-                                "; ", intervals.stream().map(Interval::toString).toList())));
+        groups.values().forEach(intervals -> answer.add("- "
+                + String.join("; ", intervals.stream().map(Interval::toString).toList())));
         Line first = text.lines().isEmpty() ? Line.of(1, "") : text.lines().get(0);
-        return first.problem(0, String.join("\n  ", answer), remedy);
+        problems.add(
+                0,
+                first.problem(
+                        0,
+                        String.join("\n  ", answer),
+                        "no version line, and no firmware is named: name one, or write its line above, such as 'ASA Version 8.2(5)'"));
+        return problems;
+    }
+
+    /** The versions for which least is wrong with the text; of several, the last. */
+    private static Interval nearest(ConfigText text) {
+        List<Interval> all = new ArrayList<>();
+        for (Platform platform : List.of(Platform.FWSM, Platform.PIX, Platform.ASA)) {
+            all.addAll(intervals(platform));
+        }
+        Interval nearest = all.get(0);
+        int least = Integer.MAX_VALUE;
+        for (Interval interval : all) {
+            int wrong = problems(text, interval).size();
+            if (wrong <= least) {
+                least = wrong;
+                nearest = interval;
+            }
+        }
+        return nearest;
+    }
+
+    private static List<Problem> problems(ConfigText text, Interval interval) {
+        ConfigReader reader = new ConfigReader(text, new Firmware(interval.platform(), interval.from()));
+        reader.read();
+        return reader.problems();
     }
 
     private static Map<Effect, List<Interval>> groups(ConfigText text) {

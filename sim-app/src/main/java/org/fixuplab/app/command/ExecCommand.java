@@ -74,7 +74,7 @@ final class ExecCommand implements Command {
         List<ExecExpectation> expected =
                 expectations.stream().map(ExecExpectation::parse).toList();
         context.shutdown().arm();
-        LabSettings settings = LabSettings.of(firmware.policy())
+        LabSettings settings = LabSettings.of(firmware.policy(printer::note))
                 .withPersona(mta.persona())
                 .withHostname(mta.hostname())
                 .withObserver(new AlterationLines(printer::note));
