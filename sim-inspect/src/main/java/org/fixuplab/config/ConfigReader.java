@@ -141,7 +141,8 @@ final class ConfigReader {
     private void ignore(Line line, String section, boolean opens) {
         reading.ignore(section);
         block = section;
-        blockOpens = opens;
+        // Without indentation, a line of that kind may stand below the block or after it.
+        blockOpens = opens || (text.flat() && blockOpens);
         blockIndent = indent(line);
     }
 

@@ -234,6 +234,10 @@ public final class DeviceConfig {
         for (Assignment assignment : Catalogue.load().statement(inspected.inspection().line)) {
             policy = policy.with(assignment.behaviour(), assignment.key(), assignment.value());
         }
+        if (inspected.inspection() == Inspection.SMTP) {
+            // The device's own map is one for ESMTP.
+            return policy.withMap(List.of());
+        }
         String name = inspected.map().isEmpty() ? EsmtpMap.DEFAULT : inspected.map();
         @Nullable
         EsmtpMap map =
@@ -253,6 +257,8 @@ public final class DeviceConfig {
                 reading.remark("no line speaks of the inspection of SMTP: the firmware's default stands");
             }
         } else if (!hasFixups()) {
+            reading.policies().vague().forEach(line -> reading.remark(
+                    line, "ignored: it does not tell by port, so its class is taken to mean every port (assumed)"));
             for (String map : reading.policies().idle(reading.isWhole())) {
                 reading.remark("policy-map " + map + " inspects mail and does nothing: no service-policy applies it");
             }

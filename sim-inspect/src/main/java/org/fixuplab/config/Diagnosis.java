@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.fixuplab.firmware.Firmware;
@@ -36,9 +37,10 @@ final class Diagnosis {
         return false;
     }
 
-    /** Whether its first word is, but for a letter or two, one of ours. */
+    /** Whether its first word is, but for a letter, one of ours. */
     boolean isNearOurs(Line line) {
-        return NearestWord.of(line.subject(), openers()).isPresent();
+        String word = line.subject().toLowerCase(Locale.ROOT);
+        return openers().stream().anyMatch(opener -> NearestWord.distance(word, opener) <= 1);
     }
 
     private static Set<String> openers() {

@@ -61,7 +61,7 @@ final class EsmtpParameters {
         InspectionPolicy result = switched(policy, MASK_BANNER, maskBanner);
         if (allowTls != null) {
             result = switched(result, ALLOW_TLS, allowTls);
-            result = allowTlsLog ? result.with(ALLOW_TLS, "log", "on") : result;
+            result = result.with(ALLOW_TLS, "log", flag(allowTlsLog));
         }
         result = switched(result, MAIL_RELAY, !relayDomains.isEmpty());
         if (!relayDomains.isEmpty()) {

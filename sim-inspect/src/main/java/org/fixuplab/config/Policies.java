@@ -1,9 +1,11 @@
 package org.fixuplab.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which policy maps there are, and which are applied where. Confined to its {@link Reading}. */
@@ -122,6 +124,18 @@ final class Policies {
             ordered.add(new Applied(PolicyMap.DEFAULT, Applied.GLOBAL));
         }
         return ordered;
+    }
+
+    /** The lines of classes that inspect mail and that do not tell by port. */
+    List<Line> vague() {
+        return maps.values().stream()
+                .flatMap(map -> map.inspecting().keySet().stream())
+                .distinct()
+                .map(classes::get)
+                .filter(Objects::nonNull)
+                .flatMap(traffic -> traffic.vague().stream())
+                .sorted(Comparator.comparingInt(Line::number))
+                .toList();
     }
 
     /** Each inspection of mail that is applied, with its ports, in the order in which a device asks them. */

@@ -111,7 +111,9 @@ final class PolicyCommands {
                 "no match CRITERION...",
                 (reading, arguments) -> reading.policies().openClass().clear()));
         for (String other : OTHER_MATCHES) {
-            rows.add(match("match " + other + " VALUE...", PolicyCommands::otherMatch));
+            rows.add(match(
+                    "match " + other + " VALUE...",
+                    (reading, arguments) -> reading.policies().openClass().narrowVaguely(arguments.line())));
         }
         rows.add(match("description TEXT...", (reading, arguments) -> {}));
     }
@@ -207,13 +209,6 @@ final class PolicyCommands {
             return;
         }
         reading.policies().openClass().narrowTo(arguments.text());
-    }
-
-    private static void otherMatch(Reading reading, Arguments arguments) {
-        narrow(reading, Ports.ALL);
-        reading.remark(
-                arguments.line(),
-                "ignored: it does not tell by port, so the class is taken to mean every port (assumed)");
     }
 
     private static void openSection(Reading reading, Arguments arguments) {

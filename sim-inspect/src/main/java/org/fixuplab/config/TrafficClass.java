@@ -1,6 +1,8 @@
 package org.fixuplab.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A {@code class-map} of traffic: the ports that it means, as far as its lines tell. Confined to its {@link Reading}. */
@@ -14,6 +16,7 @@ final class TrafficClass {
 
     private Ports ports = Ports.ALL;
     private final Set<String> accessLists = new LinkedHashSet<>();
+    private final List<Line> vague = new ArrayList<>();
     private boolean narrowed;
 
     static TrafficClass inspectionDefault() {
@@ -39,7 +42,18 @@ final class TrafficClass {
         narrowed = true;
     }
 
+    /** A match that does not tell by port. */
+    void narrowVaguely(Line line) {
+        vague.add(line);
+        narrow(Ports.ALL);
+    }
+
+    List<Line> vague() {
+        return vague;
+    }
+
     void clear() {
+        vague.clear();
         ports = Ports.ALL;
         accessLists.clear();
         narrowed = false;

@@ -53,7 +53,8 @@ final class FirewallReader {
     private InspectionPolicy policy(int port) {
         Catalogue catalogue = Catalogue.load();
         Optional<String> config = entries.text(Key.CONFIG);
-        boolean byVersionLine = !entries.has(Key.FIRMWARE) && config.flatMap(DeviceConfig::versionOf).isPresent();
+        boolean byVersionLine = !entries.has(Key.FIRMWARE)
+                && config.flatMap(DeviceConfig::versionOf).isPresent();
         Optional<InspectionPolicy> named = byVersionLine ? Optional.empty() : firmware(catalogue);
         Optional<InspectionPolicy> policy = config.isPresent() && (byVersionLine || named.isPresent())
                 ? configured(config.get(), named.orElse(null), port)
