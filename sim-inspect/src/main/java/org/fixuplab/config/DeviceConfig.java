@@ -38,19 +38,27 @@ public final class DeviceConfig {
     }
 
     /**
-     * Reads a configuration whose version line names the firmware.
+     * Reads a configuration whose version line names the firmware. Without that line, all versions that take the text must do the same.
      *
-     * @throws DeviceConfigException it has no version line, the firmware does not know a line, or it is beyond what is understood here; all
+     * @throws DeviceConfigException versions differ in what they do, the firmware does not know a line, or it is beyond what is understood here; all
      *     problems at once
      */
     public static DeviceConfig read(String text) throws DeviceConfigException {
         List<Problem> problems = new ArrayList<>();
         ConfigText lines = ConfigText.of(text, problems);
         refuse(problems);
-        if (lines.version() == null) {
-            throw new DeviceConfigException(VersionChoice.missing(lines));
+        if (lines.version() != null) {
+            return read(lines, Catalogue.load().policy(lines.version().firmware()));
         }
-        return read(lines, Catalogue.load().policy(lines.version().firmware()));
+        VersionChoice choice = new VersionChoice(lines);
+        Optional<Firmware> any = choice.any();
+        if (any.isEmpty()) {
+            throw new DeviceConfigException(choice.problems());
+        }
+        DeviceConfig config = read(lines, Catalogue.load().policy(any.get()));
+        config.reading.remark(
+                "no version line: all versions that take these lines do the same with them, so it is read as " + any.get());
+        return config;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
@@ -36,19 +37,39 @@ final class VersionChoice {
         }
     }
 
-    private VersionChoice() {}
+    /** As good as any other, where all do the same. */
+    private static final Firmware USUAL = Firmware.parse("ASA 8.2(5)");
 
-    /** The problem of a text that no version is known of, and if no version takes it, what is wrong with it for the one that takes most. */
-    static List<Problem> missing(ConfigText text) {
-        Map<Effect, List<Interval>> groups = groups(text);
+    private final ConfigText text;
+    private final Map<Effect, List<Interval>> groups;
+
+    /** @param text names no version */
+    VersionChoice(ConfigText text) {
+        this.text = text;
+        groups = groups(text);
+    }
+
+    /** A version that stands for all that take the text, if all of them do the same with it. */
+    Optional<Firmware> any() {
+        if (groups.size() != 1) {
+            return Optional.empty();
+        }
+        List<Interval> intervals = groups.values().iterator().next();
+        Interval last = intervals.get(intervals.size() - 1);
+        return Optional.of(
+                intervals.stream().anyMatch(interval -> interval.contains(USUAL))
+                        ? USUAL
+                        : new Firmware(last.platform(), last.from()));
+    }
+
+    /** What is wrong: no version, and if none takes the text, what is wrong with it for the one that takes most. */
+    List<Problem> problems() {
         List<String> answer = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         if (groups.isEmpty()) {
             Interval nearest = nearest(text);
             answer.add("No version takes all of these lines. Read as " + nearest + ":");
             problems.addAll(problems(text, nearest));
-        } else if (groups.size() == 1) {
-            answer.add("All versions that take these lines do the same with them:");
         } else {
             answer.add("Versions that take these lines do " + groups.size() + " different things with them:");
         }

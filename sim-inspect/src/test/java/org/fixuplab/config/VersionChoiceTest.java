@@ -18,6 +18,8 @@ class VersionChoiceTest {
             policy-map type inspect esmtp m
              parameters
               allow-tls
+             match ehlo-reply-parameter others
+              mask
             policy-map global_policy
              class inspection_default
               inspect esmtp m
@@ -47,6 +49,15 @@ class VersionChoiceTest {
         assertThat(String.join(" ", answer(ALLOW)))
                 .contains("PIX from 7.2(3)", "ASA from 8.0(3)")
                 .doesNotContain("from 7.0", "from 7.2(1)", "from 8.0(1)", "from 8.0(2)", "FWSM");
+    }
+
+    @Test
+    void where_all_versions_do_the_same_none_need_be_named() throws Exception {
+        DeviceConfig config = DeviceConfig.read("policy-map global_policy\n class inspection_default\n  no inspect esmtp");
+
+        assertThat(config.firmware()).contains(Firmware.parse("ASA 8.2(5)"));
+        assertThat(config.versionLine()).isEmpty();
+        assertThat(config.policy().inspects()).isFalse();
     }
 
     @Test
