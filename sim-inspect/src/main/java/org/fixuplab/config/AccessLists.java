@@ -12,10 +12,12 @@ import java.util.Optional;
  */
 final class AccessLists {
 
+    private static final List<String> ACTIONS = List.of("permit", "deny");
+
     private final Map<String, List<Line>> lines = new HashMap<>();
 
     void add(Line line) {
-        if (line.words().size() > 2 && !line.isNegated()) {
+        if (line.words().size() > 3 && !line.isNegated()) {
             lines.computeIfAbsent(line.words().get(1).text(), unused -> new ArrayList<>())
                     .add(line);
         }
@@ -31,7 +33,7 @@ final class AccessLists {
         Ports permitted = Ports.NONE;
         for (Line line : lines.getOrDefault(name, List.of())) {
             Ports meant = destination(line).and(open);
-            boolean permits = words(line).contains("permit");
+            boolean permits = words(line).subList(2, 4).contains("permit");
             if (permits) {
                 permitted = permitted.with(meant);
                 open = open.without(meant);
@@ -53,8 +55,8 @@ final class AccessLists {
 
     private static Ports destination(Line line) {
         List<String> words = words(line);
-        int action = Math.max(words.indexOf("permit"), words.indexOf("deny"));
-        if (action < 0 || action + 1 >= words.size() || words.contains("inactive")) {
+        int action = words.get(2).equals("extended") ? 3 : 2;
+        if (action + 1 >= words.size() || !ACTIONS.contains(words.get(action)) || words.contains("inactive")) {
             return Ports.NONE;
         }
         String protocol = words.get(action + 1);
