@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the catalogue, strictly: what is unknown, missing or of the wrong type is our own mistake. */
 final class CatalogueReader {
 
-    private static final Set<String> CATALOGUE = Set.of("spans", "sources", "shared", "behaviours", "statements");
+    private static final Set<String> CATALOGUE =
+            Set.of("spans", "sources", "shared", "behaviours", "statements", "logs");
     private static final Set<String> SPAN = Set.of("platform", "from", "before", "name");
     private static final Set<String> BEHAVIOUR = Set.of(
             "id",
@@ -80,7 +81,11 @@ final class CatalogueReader {
         for (String line : lines.root().keySet()) {
             statements.put(line, assignments(lines.getConfig(ConfigUtil.quoteString(line))));
         }
-        return new Catalogue(spans, List.copyOf(behaviours.values()), statements);
+        return new Catalogue(spans, List.copyOf(behaviours.values()), statements, logs());
+    }
+
+    private List<LogMessage> logs() {
+        return root.config().hasPath("logs") ? new LogReader(spans, this::evidence).read(root.list("logs")) : List.of();
     }
 
     private static Span span(Section section) {

@@ -57,7 +57,8 @@ class DeviceConfigCommandsTest {
         Cli.Outcome outcome = Cli.run("check", file.toString());
 
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out().replaceFirst("on port 25: .*", "on port 25: ...")).isEqualTo(file + """
+        assertThat(outcome.out().replaceFirst("on port 25: .*", "on port 25: ..."))
+                .isEqualTo(file + """
                 : fine, the configuration of ASA 9.1(5.21)
                   24 lines, of which 10 about the inspection of SMTP
                   ignored 6 lines: 3 interface, 1 hostname, 1 access-list, 1 inspection of other protocols (they do not concern the inspection of SMTP)
@@ -65,7 +66,9 @@ class DeviceConfigCommandsTest {
                   mail is inspected on port 25
                   on port 25: ...
                 """);
-        assertThat(outcome.out()).contains("verb-x", "allow-tls", "ehlo-mask (class 1)").doesNotContain("banner-stars");
+        assertThat(outcome.out())
+                .contains("verb-x", "allow-tls", "ehlo-mask (class 1)")
+                .doesNotContain("banner-stars");
         assertThat(outcome.err()).isEmpty();
     }
 
@@ -101,7 +104,8 @@ class DeviceConfigCommandsTest {
 
     @Test
     void a_scenario_is_still_told_from_a_configuration() {
-        assertThat(Cli.run("check", "../scenarios/esa-starttls-masked.conf").out()).endsWith("fine\n");
+        assertThat(Cli.run("check", "../scenarios/esa-starttls-masked.conf").out())
+                .endsWith("fine\n");
     }
 
     @Test
@@ -121,8 +125,9 @@ class DeviceConfigCommandsTest {
         String[] command = {"proxy", "--upstream", ":1", "--device-config", file.toString()};
         Cli.Outcome flag =
                 Cli.run("proxy", "--firmware", "asa-8.2.5", "--upstream", ":1", "--device-config", file.toString());
-        Cli.Outcome environment =
-                new Cli().with(Map.of("FIXUPLAB_FIRMWARE", "ASA 8.4(7)", "HOME", "/nonexistent")).call(command);
+        Cli.Outcome environment = new Cli()
+                .with(Map.of("FIXUPLAB_FIRMWARE", "ASA 8.4(7)", "HOME", "/nonexistent"))
+                .call(command);
 
         assertThat(flag.code()).isEqualTo(2);
         assertThat(flag.err())
