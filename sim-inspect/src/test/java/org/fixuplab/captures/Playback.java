@@ -8,6 +8,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
@@ -78,20 +79,30 @@ final class Playback {
         }
         ByteBuffer segment = ByteBuffer.wrap(Octets.octets(all));
         Verdict verdict = inspector.judge(from, segment);
+        if (verdict instanceof Verdict.Spliced spliced) {
+            return leave(from, segment, all, spliced.rest(), spliced.splices());
+        }
+        return leave(from, segment, all, verdict, List.of());
+    }
+
+    /** What leaves of a segment. An answer of the firewall's own stands where it does if the server speaks, and waits if the client does. */
+    private String leave(Direction from, ByteBuffer segment, String all, Verdict rest, List<Splice> splices) {
         int forward = segment.limit();
-        if (verdict instanceof Verdict.Hold hold) {
+        if (rest instanceof Verdict.Hold hold) {
             forward = hold.forward();
             held = all.substring(forward);
-        } else if (verdict instanceof Verdict.Swallow swallow) {
-            forward = swallow.forward();
-        } else if (verdict instanceof Verdict.Answer answer) {
-            forward = answer.forward();
-            answered.append(Octets.text(answer.octets()));
-        } else if (verdict instanceof Verdict.End ending) {
+        } else if (rest instanceof Verdict.End ending) {
             forward = ending.forward();
             end = ending;
         }
-        return Octets.text(Octets.copy(segment, 0, forward));
+        StringBuilder left = new StringBuilder();
+        int at = 0;
+        for (Splice splice : splices) {
+            left.append(Octets.text(Octets.copy(segment, at, splice.at())));
+            (from == Direction.FROM_SERVER ? left : answered).append(Octets.text(splice.answer()));
+            at = splice.at() + splice.length();
+        }
+        return left.append(Octets.text(Octets.copy(segment, at, forward))).toString();
     }
 
     /** The first segment that came out otherwise than in the capture. */
