@@ -60,7 +60,7 @@ class DeviceConfigCommandsTest {
         assertThat(outcome.out().replaceFirst("on port 25: .*", "on port 25: ..."))
                 .isEqualTo(file + """
                 : fine, the configuration of ASA 9.1(5.21)
-                  24 lines, of which 10 about the inspection of SMTP
+                  24 lines, of which 11 about the inspection of SMTP
                   ignored 6 lines: 3 interface, 1 hostname, 1 access-list, 1 inspection of other protocols (they do not concern the inspection of SMTP)
                   line 14, 'rate-limit 5': rate-limit is ignored: how the device counts and what it does to the rest is not known
                   mail is inspected on port 25
@@ -155,7 +155,7 @@ class DeviceConfigCommandsTest {
             assertThat(proxy.exitCode()).isZero();
             assertThat(proxy.err())
                     .contains(
-                            file + ": 24 lines, of which 10 about the inspection of SMTP\n",
+                            file + ": 24 lines, of which 11 about the inspection of SMTP\n",
                             "rate-limit is ignored",
                             "ASA 9.1(5.21) in front of 127.0.0.1:1");
         }

@@ -43,7 +43,7 @@ final class FirewallReader {
     LabSettings read() {
         DeviceNames device = device();
         LabSettings settings =
-                LabSettings.of(policy(device.port())).withSegments(segments()).withDevice(device);
+                LabSettings.of(policy(device.port().orElse(DeviceConfig.SMTP))).withSegments(segments()).withDevice(device);
         Optional<Duration> idle = entries.duration(Key.IDLE_TIMEOUT);
         Optional<Duration> linger = entries.duration(Key.LINGER);
         settings = idle.map(settings::withIdleTimeout).orElse(settings);
