@@ -23,6 +23,7 @@ final class Commands {
         rows.addAll(PolicyCommands.rows());
         rows.addAll(RegexCommands.rows());
         rows.addAll(EsmtpMapCommands.rows());
+        rows.addAll(ServiceCommands.rows());
         return List.copyOf(rows);
     }
 

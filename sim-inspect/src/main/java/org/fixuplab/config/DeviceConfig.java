@@ -27,6 +27,8 @@ public final class DeviceConfig {
     /** The port that the policy of devices is about by default. */
     public static final int SMTP = 25;
 
+    private static final String SERVICE_RESET = "service-reset";
+
     private final InspectionPolicy base;
     private final Reading reading;
     private final ConfigText text;
@@ -151,6 +153,18 @@ public final class DeviceConfig {
 
     /** What the firewall does to mail on this port. */
     public InspectionPolicy policy(int port) {
+        InspectionPolicy policy = inspection(port);
+        if (!policy.inspects() || reading.resets().isEmpty()) {
+            return policy;
+        }
+        policy = policy.with(SERVICE_RESET, "enabled", "on");
+        for (String bound : reading.resets()) {
+            policy = policy.with(SERVICE_RESET, bound, "on");
+        }
+        return policy;
+    }
+
+    private InspectionPolicy inspection(int port) {
         if (base.release().isEmpty() || (port == SMTP && isSilent())) {
             return base;
         }

@@ -38,6 +38,15 @@ public final class DeviceShow {
     private DeviceShow() {}
 
     /**
+     * The listing that the firmware has: {@link #runningConfigPolicyMap} or {@link #fixup}.
+     *
+     * @throws IllegalArgumentException it has neither
+     */
+    public static String of(InspectionPolicy policy) {
+        return Gate.POLICY.knows(firmware(policy)) ? runningConfigPolicyMap(policy) : fixup(policy);
+    }
+
+    /**
      * {@code show running-config policy-map}, with the regexes that the map names above it.
      *
      * @throws IllegalArgumentException the firmware has no policies; the message says which have

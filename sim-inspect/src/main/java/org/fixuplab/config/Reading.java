@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the lines so far have said. Confined to one {@link ConfigReader}. */
 final class Reading {
@@ -16,6 +18,7 @@ final class Reading {
     private final AccessLists accessLists = new AccessLists();
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, Integer> ignored = new LinkedHashMap<>();
+    private final Set<String> resets = new TreeSet<>();
     private int used;
 
     /** @param whole whether the text is all of a device's configuration: what it does not say, the device does not have */
@@ -45,6 +48,11 @@ final class Reading {
 
     AccessLists accessLists() {
         return accessLists;
+    }
+
+    /** The directions, {@code inbound} and {@code outbound}, in which the device resets what it would drop. */
+    Set<String> resets() {
+        return resets;
     }
 
     void remark(Line line, String sentence) {

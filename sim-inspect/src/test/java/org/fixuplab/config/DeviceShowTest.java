@@ -145,12 +145,6 @@ class DeviceShowTest {
         assertThatThrownBy(() -> DeviceShow.fixup(base("none"))).hasMessageContaining("name a firmware");
     }
 
-    private static String show(InspectionPolicy policy) {
-        return Gate.POLICY.knows(policy.release().orElseThrow())
-                ? DeviceShow.runningConfigPolicyMap(policy)
-                : DeviceShow.fixup(policy);
-    }
-
     private static List<Firmware> firmwares() {
         List<Firmware> firmwares = new ArrayList<>();
         for (Era era : Catalogue.load().eras()) {
@@ -166,10 +160,10 @@ class DeviceShowTest {
             if (Gate.MAILHOST.knows(firmware)) {
                 continue;
             }
-            assertThat(Effects.of(DeviceConfig.read(show(policy), firmware).policy()))
+            assertThat(Effects.of(DeviceConfig.read(DeviceShow.of(policy), firmware).policy()))
                     .as(firmware.toString())
                     .isEqualTo(Effects.of(policy));
-            assertThat(DeviceConfig.read(show(policy.withoutInspection()), firmware)
+            assertThat(DeviceConfig.read(DeviceShow.of(policy.withoutInspection()), firmware)
                             .policy()
                             .inspects())
                     .as(firmware.toString())

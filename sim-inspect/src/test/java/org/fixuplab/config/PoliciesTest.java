@@ -197,6 +197,16 @@ class PoliciesTest {
     }
 
     @Test
+    void service_lines_turn_silence_into_resets() throws Exception {
+        DeviceConfig config = read("service resetinbound interface outside\nservice resetoutbound\nno service resetoutbound");
+
+        assertThat(Effects.of(config.policy())).contains("service-reset 0 {inbound=[on], outbound=[off]}");
+        assertThat(config.remarks()).extracting(Remark::line).containsExactly(1, 0);
+        assertThat(Effects.of(read("service password-recovery").policy()))
+                .isEqualTo(Effects.of(Catalogue.load().policy("ASA 8.2(5)")));
+    }
+
+    @Test
     void a_whole_configuration_without_a_mailhost_guards_none() throws Exception {
         String text = "PIX Version 4.1(5)\n%s\n: end";
 

@@ -146,6 +146,18 @@ class DeviceConfigCommandsTest {
     }
 
     @Test
+    void firmware_show_prints_what_the_device_prints() {
+        Cli.Outcome policies = Cli.run("firmware", "show", "asa-9.1.1", "--running-config");
+        Cli.Outcome fixups = Cli.run("firmware", "show", "pix-5.3.1", "--running-config");
+        Cli.Outcome neither = Cli.run("firmware", "show", "pix-4.1.5", "--running-config");
+
+        assertThat(policies.out()).startsWith("policy-map global_policy\n").contains("\n  inspect esmtp \n");
+        assertThat(fixups.out()).startsWith("fixup protocol ftp 21\n").contains("\nfixup protocol smtp 25\n");
+        assertThat(neither.code()).isEqualTo(2);
+        assertThat(neither.err()).contains("PIX 4.1(5) has no fixup lines");
+    }
+
+    @Test
     void a_proxy_tells_what_it_took_from_the_configuration() throws Exception {
         Path file = file(ASA);
         try (CliProcess proxy = CliProcess.start(
