@@ -29,11 +29,8 @@ final class Commands {
 
     private static Map<Mode, Map<String, List<Command>>> index() {
         Map<Mode, Map<String, List<Command>>> index = new EnumMap<>(Mode.class);
-        for (Mode mode : Mode.values()) {
-            index.put(mode, new LinkedHashMap<>());
-        }
         for (Command command : ALL) {
-            index.get(command.mode())
+            index.computeIfAbsent(command.mode(), unused -> new LinkedHashMap<>())
                     .computeIfAbsent(command.key(), unused -> new ArrayList<>())
                     .add(command);
         }
@@ -46,7 +43,7 @@ final class Commands {
         String key = Command.isPrefix(first) && line.words().size() > 1
                 ? first + " " + line.words().get(1).text().toLowerCase(Locale.ROOT)
                 : first;
-        return INDEX.get(mode).getOrDefault(key, List.of());
+        return INDEX.getOrDefault(mode, Map.of()).getOrDefault(key, List.of());
     }
 
     /** Whether a configuration may begin so. */

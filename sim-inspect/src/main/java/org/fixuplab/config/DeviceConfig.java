@@ -88,10 +88,11 @@ public final class DeviceConfig {
                             Problem.INVALID,
                             "firmware 'none' has no configuration: name a firmware, or remove the configuration")));
         }
-        VersionLine version = lines.version();
-        base.release()
-                .filter(firmware -> version != null && !version.firmware().equals(firmware))
-                .ifPresent(firmware -> problems.add(version.contradicts(firmware)));
+        Optional<Firmware> named = base.release();
+        @Nullable VersionLine version = lines.version();
+        if (version != null && named.isPresent() && !version.firmware().equals(named.get())) {
+            problems.add(version.contradicts(named.get()));
+        }
         refuse(problems);
         return read(lines, base);
     }

@@ -30,7 +30,7 @@ final class DeviceRegex {
                 throw refused(index, "is not printable ASCII: write its code, \\xNN");
             }
             if (letter == '\\') {
-                if (isLetterOrDigit(next) && LETTER_ESCAPES.indexOf(next) < 0 || next == '\0') {
+                if (next == '\0' || (isLetterOrDigit(next) && LETTER_ESCAPES.indexOf(next) < 0)) {
                     throw refused(
                             index,
                             "'\\" + (next == '\0' ? "" : next)
@@ -66,7 +66,7 @@ final class DeviceRegex {
             if (inSet && index + 1 < text.length() && text.charAt(index + 1) == ']') {
                 throw refused(index + 1, "']' is first in its set, which Fixup Lab cannot translate: write it as \\]");
             }
-            afterQuantifier = quantifier && letter != '{' || letter == '}';
+            afterQuantifier = (quantifier && letter != '{') || letter == '}';
         }
         return Pattern.compile(java.toString()).pattern();
     }

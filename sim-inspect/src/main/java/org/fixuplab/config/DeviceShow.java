@@ -81,7 +81,7 @@ public final class DeviceShow {
         }
         List<String> verbs = EsmtpMapText.words(policy, "verb-x", "verbs");
         boolean seven = Catalogue.load().statement(Inspection.SMTP.line).stream()
-                .anyMatch(it -> it.key().equals("verbs") && List.of(it.value().split(",")).equals(verbs));
+                .anyMatch(it -> it.key().equals("verbs") && List.of(it.value().split(",", -1)).equals(verbs));
         return seven ? "smtp " : "esmtp ";
     }
 

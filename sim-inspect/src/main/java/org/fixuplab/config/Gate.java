@@ -95,8 +95,7 @@ record Gate(int word, List<Interval> known, String remedy) {
             Token token = pattern.get(word);
             @Nullable Gate gate = token.kind() == Token.Kind.KEYWORD ? BY_WORD.get(token.text()) : null;
             boolean ofAnotherType =
-                    gate == ESMTP_MAP
-                    && !pattern.get(word + 2).text().equals("esmtp");
+                    ESMTP_MAP.equals(gate) && !pattern.get(word + 2).text().equals("esmtp");
             if (gate != null && !ofAnotherType) {
                 gates.add(new Gate(word, gate.known, gate.remedy));
             }

@@ -18,7 +18,9 @@ enum Mode {
     /** Below a line that says nothing about mail. */
     OTHER(GLOBAL, "");
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is a copy that nobody can change.
     private final List<Mode> outwards;
+
     private final @Nullable Mode around;
     private final String opening;
 

@@ -66,7 +66,7 @@ final class Sections {
                     if (line.startsWith("#") || line.isBlank()) {
                         continue;
                     }
-                    for (String word : line.strip().split(" +")) {
+                    for (String word : line.strip().split(" +", -1)) {
                         if (word.endsWith(":")) {
                             section = word.substring(0, word.length() - 1).replace('_', ' ');
                             continue;

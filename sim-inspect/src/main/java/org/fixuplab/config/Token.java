@@ -32,7 +32,7 @@ record Token(Kind kind, String text, boolean optional) {
      */
     static List<Token> pattern(String pattern) {
         List<Token> tokens = new ArrayList<>();
-        for (String word : pattern.split(" ")) {
+        for (String word : pattern.split(" ", -1)) {
             boolean optional = word.startsWith("[");
             String bare = optional ? word.substring(1, word.length() - 1) : word;
             tokens.add(new Token(kind(bare), bare.replace("...", "").toLowerCase(Locale.ROOT), optional));
