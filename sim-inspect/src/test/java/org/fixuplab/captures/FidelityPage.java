@@ -20,8 +20,7 @@ final class FidelityPage {
 
             """;
 
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
 
             One more source, of 2003, tells that commands ended by LF alone fail behind a PIX. It shows no session, and not what the PIX does:
             see [what is not simulated](not-simulated.md).
