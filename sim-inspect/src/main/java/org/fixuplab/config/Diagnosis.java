@@ -31,7 +31,8 @@ final class Diagnosis {
             for (Command command : Commands.beginningAs(line, current)) {
                 int understood = command.understands(line);
                 if (!command.isIgnored()
-                        && (understood >= words || (understood == words - 1 && isMisspelt(line, command, understood)))) {
+                        && (understood >= words
+                                || (understood == words - 1 && isMisspelt(line, command, understood)))) {
                     return true;
                 }
             }
@@ -43,7 +44,8 @@ final class Diagnosis {
         return word < line.words().size()
                 && command.next(word)
                         .filter(token -> token.kind() == Token.Kind.KEYWORD)
-                        .filter(token -> NearestWord.distance(line.words().get(word).text(), token.text()) <= 2)
+                        .filter(token ->
+                                NearestWord.distance(line.words().get(word).text(), token.text()) <= 2)
                         .isPresent();
     }
 
@@ -101,8 +103,7 @@ final class Diagnosis {
                     isPrefixAlone(line, understood) ? 1 : understood,
                     Problem.INVALID,
                     "it stands below "
-                            + String.join(
-                                    " and ", misplaced.get().mode().openings())
+                            + String.join(" and ", misplaced.get().mode().openings())
                             + ": write those before it");
         }
         return understood == 0 || isPrefixAlone(line, understood)

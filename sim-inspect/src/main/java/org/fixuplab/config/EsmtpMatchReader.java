@@ -58,7 +58,8 @@ final class EsmtpMatchReader {
         for (int word = 0; word < words.size(); word++) {
             if (!PLAIN.matcher(words.get(word)).matches()) {
                 arguments.refuseWord(
-                        first + word, "'" + words.get(word) + "' cannot be: write letters, digits and hyphens, as in X-FOO");
+                        first + word,
+                        "'" + words.get(word) + "' cannot be: write letters, digits and hyphens, as in X-FOO");
             }
         }
         return words;
