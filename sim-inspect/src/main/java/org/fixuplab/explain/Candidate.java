@@ -1,0 +1,39 @@
+package org.fixuplab.explain;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.firmware.Interval;
+
+/**
+ * A firewall that may have been in the way. Immutable.
+ *
+ * @param versions which it stands for
+ * @param variant what is not as the versions have it by default, for people; empty if nothing
+ * @param config lines of the device's own language that set it so; empty if nothing, or if an override does
+ * @param overrides behaviours switched on, of which a source says that these versions had them
+ */
+record Candidate(
+        Interval versions, String variant, String config, Set<String> overrides, InspectionPolicy policy, Family family) {
+
+    Candidate {
+        overrides = Set.copyOf(overrides);
+    }
+
+    /** The behaviours that are at work. */
+    Set<String> behaviours() {
+        return new HashSet<>(policy.enabled().keySet());
+    }
+
+    static Candidate of(
+            Interval versions, String variant, String config, Set<String> overrides, InspectionPolicy policy) {
+        return new Candidate(versions, variant, config, overrides, policy, family(policy));
+    }
+
+    private static Family family(InspectionPolicy policy) {
+        Lens lens = new Lens(policy);
+        lens.server("220 mail.example.com ESMTP\r\n");
+        Lens.Outcome ehlo = lens.client("EHLO client.example.com\r\n");
+        return ehlo.altered() || !ehlo.answer().isEmpty() ? Family.FIXUP : Family.ESMTP;
+    }
+}

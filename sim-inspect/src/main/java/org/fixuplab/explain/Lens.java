@@ -1,0 +1,90 @@
+package org.fixuplab.explain;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Verdict;
+import org.fixuplab.smtp.Octets;
+
+/** One session through one firewall: what goes in on one side, and what comes out on the other. */
+final class Lens {
+
+    private final Inspector inspector;
+    private final List<Event> events = new ArrayList<>();
+    private boolean ended;
+
+    Lens(InspectionPolicy policy) {
+        inspector = policy.inspector(events::add);
+    }
+
+    /**
+     * What came of a segment.
+     *
+     * @param text what the other peer gets
+     * @param answer what the firewall itself says to the sender; empty if nothing
+     * @param behaviours that altered something or ended the session, by id
+     */
+    record Outcome(String text, String answer, Set<String> behaviours, boolean ended) {
+
+        boolean altered() {
+            return !behaviours.isEmpty();
+        }
+    }
+
+    Outcome server(String text) {
+        return judge(Direction.FROM_SERVER, text);
+    }
+
+    Outcome client(String text) {
+        return judge(Direction.FROM_CLIENT, text);
+    }
+
+    /** Whether the firewall has ended the session: nothing passes any more. */
+    boolean ended() {
+        return ended;
+    }
+
+    private Outcome judge(Direction from, String text) {
+        if (ended) {
+            return new Outcome("", "", Set.of(), true);
+        }
+        int before = events.size();
+        byte[] octets = Octets.octets(text);
+        ByteBuffer segment = ByteBuffer.wrap(octets);
+        Verdict verdict = inspector.judge(from, segment);
+        int forwarded = octets.length;
+        String answer = "";
+        if (verdict instanceof Verdict.Hold) {
+            inspector.release(segment);
+        } else if (verdict instanceof Verdict.Swallow swallow) {
+            forwarded = swallow.forward();
+        } else if (verdict instanceof Verdict.Answer own) {
+            forwarded = own.forward();
+            answer = Octets.text(own.octets());
+        } else if (verdict instanceof Verdict.End end) {
+            forwarded = end.forward();
+            ended = true;
+        }
+        String passed = Octets.text(Arrays.copyOf(octets, forwarded));
+        return new Outcome(passed, answer, behaviours(before), ended);
+    }
+
+    private Set<String> behaviours(int from) {
+        Set<String> behaviours = new LinkedHashSet<>();
+        for (Event event : events.subList(from, events.size())) {
+            if (event instanceof Event.Altered altered) {
+                behaviours.add(altered.behaviour());
+            } else if (event instanceof Event.Ended end) {
+                behaviours.add(end.behaviour());
+            }
+        }
+        return behaviours;
+    }
+}
