@@ -39,8 +39,20 @@ public sealed interface Event {
     /** Replies can no longer be matched to commands: behaviours on replies stop, verbs stay judged. Once a session. */
     record OutOfSync(long serverOffset, String reason) implements Event {}
 
-    /** A header rule matched at {@code offset} of the client's stream; {@code action} says what followed. */
-    record HeaderMatched(String behaviour, String name, long offset, String action) implements Event {}
+    /**
+     * A rule matched.
+     *
+     * @param subject what it matched, in the device's words: {@code header line length gt 998}, or {@code header content-type}
+     * @param action what followed
+     * @param logged whether the device writes a line about it
+     * @param mapClass the number of the class in the ESMTP map, from 1; 0 if the rule is in no map
+     */
+    record Matched(
+            String behaviour, Direction from, long offset, String subject, Action action, boolean logged, int mapClass)
+            implements Event {}
+
+    /** A message is over, and longer than its MAIL had declared; {@code offset} is that of the octet after it. */
+    record SizeExceeded(long offset, long declared, long actual) implements Event {}
 
     /** The firewall ends the session, for the behaviour's reason. */
     record Ended(String behaviour, LegAct client, LegAct server) implements Event {}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fixuplab.inspect.Rule;
 import org.fixuplab.inspect.Settings;
 
 /**
@@ -12,9 +13,15 @@ import org.fixuplab.inspect.Settings;
  * @param values every parameter's value, in the catalogue's order; also where the behaviour is off
  * @param evidence of the range that holds the firmware; where none does, of the behaviour
  * @param overridden whether someone changed what the firmware has
+ * @param mapClass the number of the class in the ESMTP map, counting those at work from 1; 0 if it is in none
  */
 public record BehaviourState(
-        Behaviour behaviour, boolean enabled, Map<String, List<String>> values, Evidence evidence, boolean overridden) {
+        Behaviour behaviour,
+        boolean enabled,
+        Map<String, List<String>> values,
+        Evidence evidence,
+        boolean overridden,
+        int mapClass) {
 
     public BehaviourState {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -24,12 +31,16 @@ public record BehaviourState(
         return behaviour.id();
     }
 
-    Settings settings() {
-        return new Settings(values);
+    Rule rule() {
+        return new Rule(id(), new Settings(values), mapClass);
+    }
+
+    BehaviourState withMapClass(int number) {
+        return number == mapClass ? this : new BehaviourState(behaviour, enabled, values, evidence, overridden, number);
     }
 
     BehaviourState withEnabled(boolean value) {
-        return value == enabled ? this : new BehaviourState(behaviour, value, values, evidence, true);
+        return value == enabled ? this : new BehaviourState(behaviour, value, values, evidence, true, 0);
     }
 
     BehaviourState withValue(String parameter, List<String> value) {
@@ -38,7 +49,7 @@ public record BehaviourState(
         }
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.put(parameter, value);
-        return new BehaviourState(behaviour, enabled, changed, evidence, true);
+        return new BehaviourState(behaviour, enabled, changed, evidence, true, mapClass);
     }
 
     /** Whether a firewall in that state does the same. */

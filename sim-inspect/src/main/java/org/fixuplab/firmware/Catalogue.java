@@ -10,7 +10,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -61,7 +60,7 @@ public final class Catalogue {
      */
     public InspectionPolicy policy(String firmware) {
         return firmware.strip().equalsIgnoreCase(InspectionPolicy.NONE)
-                ? new InspectionPolicy(null, states(null))
+                ? InspectionPolicy.of(null, states(null))
                 : policy(Firmware.parse(firmware));
     }
 
@@ -71,7 +70,7 @@ public final class Catalogue {
             throw new IllegalArgumentException("there is no " + firmware + " in the catalogue: it holds "
                     + spans.stream().map(Span::name).collect(Collectors.joining(", ")));
         }
-        return new InspectionPolicy(firmware, states(firmware));
+        return InspectionPolicy.of(firmware, states(firmware));
     }
 
     /**
@@ -137,14 +136,13 @@ public final class Catalogue {
     private List<BehaviourState> states(@Nullable Firmware firmware) {
         List<BehaviourState> states = new ArrayList<>();
         for (Behaviour behaviour : behaviours) {
-            Map<String, List<String>> values = new LinkedHashMap<>();
-            behaviour.parameters().forEach(parameter -> values.put(parameter.name(), parameter.standard()));
+            Map<String, List<String>> values = behaviour.standard();
             Range range = firmware == null ? null : behaviour.range(firmware).orElse(null);
             if (range != null) {
                 values.putAll(range.values());
             }
             Evidence evidence = range == null ? behaviour.evidence() : range.evidence();
-            states.add(new BehaviourState(behaviour, range != null, values, evidence, false));
+            states.add(new BehaviourState(behaviour, range != null, values, evidence, false, 0));
         }
         return states;
     }

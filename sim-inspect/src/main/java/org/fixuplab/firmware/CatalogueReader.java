@@ -18,8 +18,17 @@ final class CatalogueReader {
 
     private static final Set<String> CATALOGUE = Set.of("spans", "sources", "shared", "behaviours", "statements");
     private static final Set<String> SPAN = Set.of("platform", "from", "before", "name");
-    private static final Set<String> BEHAVIOUR =
-            Set.of("id", "summary", "confidence", "sources", "note", "parameters", "ranges");
+    private static final Set<String> BEHAVIOUR = Set.of(
+            "id",
+            "summary",
+            "confidence",
+            "sources",
+            "note",
+            "group",
+            "map-class",
+            "parameters",
+            "ranges",
+            "alternatives");
     private static final Set<String> PARAMETER = Set.of("name", "type", "default", "allowed", "doc");
     private static final Set<String> RANGE =
             Set.of("platforms", "from", "before", "values", "confidence", "sources", "note");
@@ -92,11 +101,25 @@ final class CatalogueReader {
         for (Config parameter : section.list("parameters")) {
             parameters.add(parameter(new Section(parameter, PARAMETER)));
         }
+        return new Behaviour(
+                section.text("id"),
+                section.text("summary"),
+                evidence(section),
+                section.config().hasPath("group") ? section.text("group") : null,
+                section.flag("map-class"),
+                parameters,
+                ranges(section.list("ranges"), parameters),
+                section.config().hasPath("alternatives")
+                        ? ranges(section.list("alternatives"), parameters)
+                        : List.of());
+    }
+
+    private List<Range> ranges(List<? extends Config> written, List<Parameter> parameters) {
         List<Range> ranges = new ArrayList<>();
-        for (Config range : section.list("ranges")) {
+        for (Config range : written) {
             addRanges(new Section(range, RANGE), parameters, ranges);
         }
-        return new Behaviour(section.text("id"), section.text("summary"), evidence(section), parameters, ranges);
+        return ranges;
     }
 
     private static Parameter parameter(Section section) {
@@ -158,7 +181,7 @@ final class CatalogueReader {
 
     private static List<String> read(Parameter parameter, Section section, String key) {
         try {
-            return parameter.read(section.value(key));
+            return parameter.read(section.values(key));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(section.where() + ": " + parameter.name() + " " + e.getMessage(), e);
         }

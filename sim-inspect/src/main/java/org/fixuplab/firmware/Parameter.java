@@ -9,7 +9,7 @@ import org.fixuplab.words.NearestWord;
 /**
  * A parameter of a behaviour. Immutable.
  *
- * @param standard the value where a firmware's range names no other; a list of one, but for {@link Type#WORDS}
+ * @param standard the value where a firmware's range names no other; a list of one, but for lists
  * @param allowed the words a {@link Type#WORD} may be; for a number, the least and the greatest; else empty
  */
 public record Parameter(String name, Type type, List<String> standard, List<String> allowed, String doc) {
@@ -25,7 +25,11 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
         /** Words, in small letters. */
         SMALL_WORDS,
         /** A whole number. */
-        NUMBER;
+        NUMBER,
+        /** Any printable ASCII. */
+        TEXT,
+        /** Texts of any printable ASCII. */
+        TEXTS;
 
         /** The type that the catalogue spells with hyphens. */
         static Type of(String word) {
@@ -34,6 +38,8 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
     }
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_=-]+");
+
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
 
     /** On or off, as people write it. */
     static final Parameter ENABLED =
@@ -47,18 +53,33 @@ public record Parameter(String name, Type type, List<String> standard, List<Stri
     /**
      * Reads a value.
      *
-     * @param text a list's words are separated by commas
+     * @param written a list, or one text in which the words of a list are separated by commas
      * @throws IllegalArgumentException the message goes on where {@code behaviour.parameter} was named: what is wrong, what is allowed
      */
-    List<String> read(String text) {
-        String value = text.strip();
+    List<String> read(List<String> written) {
         return switch (type) {
-            case FLAG -> List.of(flag(value));
-            case WORD -> List.of(word(value));
-            case NUMBER -> List.of(number(value));
-            case CAPITAL_WORDS -> words(value.toUpperCase(Locale.ROOT));
-            case SMALL_WORDS -> words(value.toLowerCase(Locale.ROOT));
+            case FLAG -> List.of(flag(single(written)));
+            case WORD -> List.of(word(single(written)));
+            case NUMBER -> List.of(number(single(written)));
+            case CAPITAL_WORDS -> words(String.join(",", written).toUpperCase(Locale.ROOT));
+            case SMALL_WORDS -> words(String.join(",", written).toLowerCase(Locale.ROOT));
+            case TEXT -> List.of(text(single(written)));
+            case TEXTS -> written.stream().map(Parameter::text).toList();
         };
+    }
+
+    private static String single(List<String> written) {
+        if (written.size() != 1) {
+            throw new IllegalArgumentException("is a list of " + written.size() + ": write one value");
+        }
+        return written.get(0).strip();
+    }
+
+    private static String text(String value) {
+        if (value.isEmpty() || !PRINTABLE.matcher(value).matches()) {
+            throw new IllegalArgumentException("is '" + value + "': write printable ASCII");
+        }
+        return value;
     }
 
     private static String flag(String value) {

@@ -31,10 +31,14 @@ record Section(Config config, Set<String> keys) {
         return config.hasPath(key) ? config.getStringList(key) : List.of();
     }
 
-    /** A value as a person would write it: a list with commas. */
-    String value(String key) {
+    /** A value, or those of a list. */
+    List<String> values(String key) {
         boolean list = config.getValue(key).valueType() == ConfigValueType.LIST;
-        return list ? String.join(",", config.getStringList(key)) : config.getString(key);
+        return list ? config.getStringList(key) : List.of(config.getString(key));
+    }
+
+    boolean flag(String key) {
+        return config.hasPath(key) && config.getBoolean(key);
     }
 
     List<? extends Config> list(String key) {

@@ -1,6 +1,7 @@
 package org.fixuplab.inspect;
 
 import java.util.List;
+import org.fixuplab.event.Action;
 
 /** Ends a session in which a message has two header fields of one name. PIX before 7.2(3); matcher HDR-01. A model, never measured. */
 final class HeaderDuplicate implements HeaderRule {
@@ -8,11 +9,11 @@ final class HeaderDuplicate implements HeaderRule {
     static final String ID = "header-duplicate";
 
     private final List<String> names;
-    private final HeaderAction action;
+    private final Action action;
 
     HeaderDuplicate(Settings settings) {
         names = HeaderNested.lowerCase(settings.words("names"));
-        action = HeaderAction.of(settings.word("action"));
+        action = Action.of(settings.word("action"));
     }
 
     @Override
@@ -31,7 +32,7 @@ final class HeaderDuplicate implements HeaderRule {
     }
 
     @Override
-    public HeaderAction action() {
+    public Action action() {
         return action;
     }
 }

@@ -2,6 +2,7 @@ package org.fixuplab.inspect;
 
 import java.util.List;
 import java.util.Locale;
+import org.fixuplab.event.Action;
 
 /**
  * Ends a session whose message names a header field inside another one, as the {@code h=} list of a DKIM or DomainKeys signature does:
@@ -13,12 +14,12 @@ final class HeaderNested implements HeaderRule {
 
     private final Matcher matcher;
     private final List<String> names;
-    private final HeaderAction action;
+    private final Action action;
 
     HeaderNested(Settings settings) {
         matcher = Matcher.of(settings.word("matcher"));
         names = lowerCase(settings.words("names"));
-        action = HeaderAction.of(settings.word("action"));
+        action = Action.of(settings.word("action"));
     }
 
     static List<String> lowerCase(List<String> words) {
@@ -51,7 +52,7 @@ final class HeaderNested implements HeaderRule {
     }
 
     @Override
-    public HeaderAction action() {
+    public Action action() {
         return action;
     }
 

@@ -1,6 +1,7 @@
 package org.fixuplab.inspect;
 
 import java.util.List;
+import org.fixuplab.event.Action;
 
 /** Takes offence when a name is seen for the second time in a message's header. */
 non-sealed interface HeaderRule extends Behaviour {
@@ -17,5 +18,5 @@ non-sealed interface HeaderRule extends Behaviour {
     }
 
     /** What follows the second sighting. */
-    HeaderAction action();
+    Action action();
 }

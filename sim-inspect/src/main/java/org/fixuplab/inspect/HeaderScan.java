@@ -2,6 +2,8 @@ package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.fixuplab.event.Action;
+import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
@@ -171,12 +173,15 @@ final class HeaderScan {
 
     private void act(WatchedName name, long offset) {
         HeaderRule rule = name.rule();
-        HeaderAction action = rule.action();
-        conversation.events().accept(new Event.HeaderMatched(rule.id(), name.name(), offset, action.word()));
+        Action action = rule.action();
+        conversation
+                .events()
+                .accept(new Event.Matched(
+                        rule.id(), Direction.FROM_CLIENT, offset, "header " + name.name(), action, true, 0));
         if (action.endsSession()) {
-            conversation.events().accept(new Event.Ended(rule.id(), action.act(), action.act()));
-            ending = new Verdict.End(0, action.act(), action.act());
-        } else if (action == HeaderAction.OVERWRITE) {
+            conversation.events().accept(new Event.Ended(rule.id(), action.legAct(), action.legAct()));
+            ending = new Verdict.End(0, action.legAct(), action.legAct());
+        } else if (action == Action.OVERWRITE) {
             overwriting = rule;
         }
     }

@@ -7,21 +7,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.fixuplab.event.EventSink;
-import org.jspecify.annotations.Nullable;
 
 /** What one firewall does, behaviour by behaviour. Immutable; shared by all its sessions. */
 public final class InspectionRules {
 
     /** Every behaviour there is. A new one is a row here, a class, and an entry in the catalogue. */
-    private static final Map<String, Function<Settings, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.of(
-            AllowTls.ID, settings -> new AllowTls(),
-            BannerKeep20.ID, settings -> new BannerKeep20(),
-            BannerStars.ID, settings -> new BannerStars(),
-            EhloMask.ID, EhloMask::new,
-            HeaderDuplicate.ID, HeaderDuplicate::new,
-            HeaderNested.ID, HeaderNested::new,
-            ReplyJoin.ID, ReplyJoin::new,
-            VerbX.ID, VerbX::new));
+    private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.of(
+            AllowTls.ID, rule -> new AllowTls(),
+            BannerKeep20.ID, rule -> new BannerKeep20(),
+            BannerStars.ID, rule -> new BannerStars(),
+            EhloMask.ID, rule -> new EhloMask(rule.settings()),
+            HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings()),
+            HeaderNested.ID, rule -> new HeaderNested(rule.settings()),
+            ReplyJoin.ID, rule -> new ReplyJoin(rule.settings()),
+            VerbX.ID, rule -> new VerbX(rule.settings())));
 
     final List<GreetingMask> greeting;
     final List<EhloReplyMask> ehloReply;
@@ -54,26 +53,21 @@ public final class InspectionRules {
     }
 
     /**
-     * The rules of a firewall in which these behaviours are at work, and no others.
+     * The rules of a firewall in which these behaviours are at work, and no others. Where two take offence at the same octets, the first
+     * is the one named.
      *
-     * @param enabled each behaviour's parameters, by id
      * @throws IllegalStateException a behaviour or parameter that the code does not know: the catalogue's mistake
      */
-    public static InspectionRules of(Map<String, Settings> enabled) {
-        for (String id : enabled.keySet()) {
-            if (!BEHAVIOURS.containsKey(id)) {
-                throw new IllegalStateException("the catalogue has a behaviour that the code does not know: " + id);
-            }
-        }
+    public static InspectionRules of(List<Rule> enabled) {
         List<Behaviour> behaviours = new ArrayList<>();
-        // In the order of their ids, whatever the map's: where two take offence at the same octets, the first is the
-        // one named.
-        BEHAVIOURS.forEach((id, maker) -> {
-            @Nullable Settings settings = enabled.get(id);
-            if (settings != null) {
-                behaviours.add(maker.apply(settings));
+        for (Rule rule : enabled) {
+            Function<Rule, Behaviour> maker = BEHAVIOURS.get(rule.id());
+            if (maker == null) {
+                throw new IllegalStateException(
+                        "the catalogue has a behaviour that the code does not know: " + rule.id());
             }
-        });
+            behaviours.add(maker.apply(rule));
+        }
         return new InspectionRules(behaviours);
     }
 

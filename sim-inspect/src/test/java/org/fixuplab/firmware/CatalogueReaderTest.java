@@ -27,6 +27,11 @@ class CatalogueReaderTest {
                   { name = depth, type = number, default = 3, allowed = [1, 9], doc = "How deep." }
                   { name = tool, type = word, default = knife, allowed = [knife, saw], doc = "With what." }
                   { name = parts, type = small-words, default = [Head, tail], doc = "What." }
+                  { name = words, type = text, default = "to go, fast", doc = "Said." }
+                  { name = lines, type = texts, default = ["a, b", c], doc = "Sung." }
+                ]
+                alternatives = [
+                  { platforms = [PIX], from = "4.0", before = "5.0", confidence = documented, sources = [page] }
                 ]
                 ranges = [
                   { platforms = [PIX], from = "5.0", before = "6.0", values { depth = 4 }, confidence = assumed }
@@ -52,7 +57,12 @@ class CatalogueReaderTest {
                         tuple("sharp", List.of("on")),
                         tuple("depth", List.of("3")),
                         tuple("tool", List.of("knife")),
-                        tuple("parts", List.of("head", "tail")));
+                        tuple("parts", List.of("head", "tail")),
+                        tuple("words", List.of("to go, fast")),
+                        tuple("lines", List.of("a, b", "c")));
+        assertThat(behaviour.alternatives())
+                .extracting(range -> range.interval().toString())
+                .containsExactly("PIX from 4.0(1), before 5.0(1)");
         assertThat(behaviour.ranges())
                 .extracting(range -> range.interval() + " " + range.values() + " "
                         + range.evidence().note())
@@ -79,6 +89,11 @@ class CatalogueReaderTest {
                 "default = knife|default = spoon|tool is 'spoon': write knife or saw",
                 "default = [Head, tail]|default = [\"a b\"]|parts holds 'a b'",
                 "type = flag|type = flags|FLAGS",
+                "default = 3|default = [3, 4]|depth is a list of 2: write one value",
+                "default = \"to go, fast\"|default = \"\"|words is '': write printable ASCII",
+                "default = [\"a, b\", c]|default = [\"\\u00e9\"]|write printable ASCII",
+                "summary = \"Cuts.\"|summary = \"Cuts.\", map-class = perhaps|map-class",
+                "from = \"4.0\", before = \"5.0\"|from = \"3.0\", before = \"5.0\"|leaves the platform's span",
                 "from = \"6.0\"|from = \"5.9\"|PIX from 5.9(1) overlaps PIX from 5.0(1), before 6.0(1)",
                 "from = \"6.0\"|from = \"8.1\"|PIX from 8.1(1) leaves the platform's span",
                 "from = \"6.0\"|from = \"6.0\", before = \"8.2\"|leaves the platform's span",

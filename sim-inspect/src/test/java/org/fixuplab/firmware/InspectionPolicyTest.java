@@ -3,6 +3,9 @@ package org.fixuplab.firmware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fixuplab.event.EventSink;
 import org.fixuplab.inspect.Inspector;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class InspectionPolicyTest {
 
     @Test
     void behaviours_at_work_stand_in_the_catalogues_order() {
-        assertThat(ASA.enabled().keySet()).containsExactly("banner-stars", "ehlo-mask", "verb-x", "reply-join");
+        assertThat(ASA.enabled().keySet()).containsExactly("banner-stars", "verb-x", "reply-join", "ehlo-mask");
     }
 
     @ParameterizedTest
@@ -119,10 +122,8 @@ class InspectionPolicyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ehlo-msk|letters|on|there is no behaviour 'ehlo-msk' (did you mean 'ehlo-mask'?): there are banner-keep-2-0, banner-stars, "
-                        + "ehlo-mask, verb-x, allow-tls, header-duplicate, header-nested, reply-join",
-                "teleport|x|on|there is no behaviour 'teleport': there are banner-keep-2-0, banner-stars, ehlo-mask, verb-x, allow-tls, "
-                        + "header-duplicate, header-nested, reply-join",
+                "ehlo-msk|letters|on|there is no behaviour 'ehlo-msk' (did you mean 'ehlo-mask'?): there are {all}",
+                "teleport|x|on|there is no behaviour 'teleport': there are {all}",
                 "ehlo-mask|letter|on|behaviour 'ehlo-mask' has no key 'letter' (did you mean 'letters'?): it has enabled, pass, letters",
                 "allow-tls|zebra|on|behaviour 'allow-tls' has no key 'zebra': it has enabled",
                 "ehlo-mask|letters|maybe|ehlo-mask.letters is 'maybe': write on or off",
@@ -141,6 +142,56 @@ class InspectionPolicyTest {
     void what_there_is_not_is_refused_with_what_there_is(String behaviour, String key, String value, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ASA.with(behaviour, key, value))
-                .withMessage(message);
+                .withMessage(message.replace(
+                        "{all}",
+                        ASA.describe().stream()
+                                .map(BehaviourState::id)
+                                .distinct()
+                                .collect(Collectors.joining(", "))));
+    }
+
+    @Test
+    void what_is_switched_on_takes_the_place_of_the_others_of_its_group() {
+        InspectionPolicy changed = ASA.with("banner-keep-2-0", "enabled", "on");
+
+        assertThat(changed.enabled()).containsKey("banner-keep-2-0").doesNotContainKey("banner-stars");
+        assertThat(changed.with("banner-stars", "enabled", "on").enabled())
+                .containsKey("banner-stars")
+                .doesNotContainKey("banner-keep-2-0");
+    }
+
+    private static final MapClass OTHERS = new MapClass("ehlo-mask", Map.of());
+    private static final MapClass SIZE_ONLY = new MapClass("ehlo-mask", Map.of("pass", List.of("size")));
+
+    @Test
+    void a_map_replaces_the_classes_and_numbers_them() {
+        InspectionPolicy changed = ASA.withMap(List.of(SIZE_ONLY, OTHERS));
+
+        assertThat(changed.describe())
+                .filteredOn(state -> state.id().equals("ehlo-mask"))
+                .extracting(BehaviourState::mapClass)
+                .containsExactly(1, 2);
+        assertThat(changed.enabled().get("ehlo-mask").words("pass")).containsExactly("SIZE");
+        assertThat(changed.with("ehlo-mask", "letters", "off").describe())
+                .filteredOn(state -> state.id().equals("ehlo-mask"))
+                .allMatch(state -> state.values().get("letters").equals(List.of("off")));
+    }
+
+    @Test
+    void behaviours_that_a_map_does_not_name_are_off() {
+        InspectionPolicy changed = ASA.withMap(List.of());
+
+        assertThat(changed.enabled()).doesNotContainKey("ehlo-mask").containsKey("verb-x");
+        assertThat(state(changed, "ehlo-mask").mapClass()).isZero();
+    }
+
+    @Test
+    void a_map_takes_only_its_own_kind() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ASA.withMap(List.of(new MapClass("verb-x", Map.of()))))
+                .withMessage("'verb-x' is no class of a map");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ASA.withMap(List.of(new MapClass("ehlo-mask", Map.of("leters", List.of("on"))))))
+                .withMessageContaining("has no key 'leters'");
     }
 }

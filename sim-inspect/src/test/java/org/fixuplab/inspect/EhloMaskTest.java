@@ -71,10 +71,11 @@ class EhloMaskTest {
     /** The older list, without AUTH= and VRFY. */
     private static final class Rules7 {
         Wire wire() {
-            return new Wire(InspectionRules.of(java.util.Map.of(
+            return new Wire(InspectionRules.of(java.util.List.of(new Rule(
                     "ehlo-mask",
                     new Settings(
-                            java.util.Map.of("pass", java.util.List.of("AUTH"), "letters", java.util.List.of("on"))))));
+                            java.util.Map.of("pass", java.util.List.of("AUTH"), "letters", java.util.List.of("on"))),
+                    0))));
         }
     }
 

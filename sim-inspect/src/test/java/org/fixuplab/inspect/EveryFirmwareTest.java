@@ -41,8 +41,7 @@ class EveryFirmwareTest {
 
     /** A group pipelined up to DATA, accepted. */
     private static Wire inData(String firmware) {
-        Wire wire =
-                new Wire(InspectionRules.of(Catalogue.load().policy(firmware).enabled()));
+        Wire wire = new Wire(Catalogue.load().policy(firmware).rules());
         wire.server("220 mail\r\n");
         wire.client("HELO me\r\n");
         wire.server("250 mail\r\n");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.fixuplab.event.Action;
+import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.junit.jupiter.api.Test;
@@ -117,9 +119,15 @@ class HeaderRulesTest {
     @Test
     void where_both_rules_match_the_duplicate_is_the_one_named() {
         Wire wire = send(Rules.esmtp().duplicate("reset").nested("hdr-03", "reset"), TWICE, 1000);
-        assertThat(wire.events(Event.HeaderMatched.class))
-                .containsExactly(new Event.HeaderMatched(
-                        "header-duplicate", "content-type", 6 + TWICE.lastIndexOf(" : ") + 1, "reset"));
+        assertThat(wire.events(Event.Matched.class))
+                .containsExactly(new Event.Matched(
+                        "header-duplicate",
+                        Direction.FROM_CLIENT,
+                        6 + TWICE.lastIndexOf(" : ") + 1,
+                        "header content-type",
+                        Action.RESET,
+                        true,
+                        0));
     }
 
     @Test
@@ -142,12 +150,12 @@ class HeaderRulesTest {
         Wire wire = send(Rules.esmtp().nested("hdr-03", "log"), SIGNED + TYPE, 1000);
         assertThat(wire.end()).isNull();
         assertThat(wire.toServer()).isEqualTo("DATA\r\n" + SIGNED + TYPE + "\r\nbody\r\n.\r\n");
-        assertThat(wire.events(Event.HeaderMatched.class)).hasSize(1);
+        assertThat(wire.events(Event.Matched.class)).hasSize(1);
         wire.server("250 ok\r\n");
         wire.client("DATA\r\n");
         wire.server("354 go\r\n");
         wire.client(SIGNED);
-        assertThat(wire.events(Event.HeaderMatched.class)).hasSize(2);
+        assertThat(wire.events(Event.Matched.class)).hasSize(2);
     }
 
     @ParameterizedTest

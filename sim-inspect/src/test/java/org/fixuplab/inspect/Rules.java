@@ -90,7 +90,9 @@ final class Rules {
     }
 
     InspectionRules build() {
-        return InspectionRules.of(enabled);
+        return InspectionRules.of(enabled.entrySet().stream()
+                .map(rule -> new Rule(rule.getKey(), rule.getValue(), 0))
+                .toList());
     }
 
     Wire wire() {

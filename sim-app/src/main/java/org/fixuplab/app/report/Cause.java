@@ -37,7 +37,7 @@ public final class Cause {
             for (Event event : session.events()) {
                 if (event instanceof Event.Altered altered) {
                     ids.put(altered.behaviour(), true);
-                } else if (event instanceof Event.HeaderMatched matched) {
+                } else if (event instanceof Event.Matched matched) {
                     ids.put(matched.behaviour(), true);
                 } else if (event instanceof Event.Ended ended) {
                     ids.put(ended.behaviour(), true);
@@ -77,14 +77,14 @@ public final class Cause {
 
     private static List<String> endings(Transcript session) {
         List<String> endings = new ArrayList<>();
-        String header = "";
+        String subject = "";
         for (Event event : session.events()) {
-            if (event instanceof Event.HeaderMatched matched) {
-                header = " at the header " + matched.name();
+            if (event instanceof Event.Matched matched) {
+                subject = " at " + matched.subject();
             } else if (event instanceof Event.Ended ended) {
-                String deed = "ended the session" + header + " (" + ended.behaviour() + ")";
+                String deed = "ended the session" + subject + " (" + ended.behaviour() + ")";
                 endings.add(deed);
-                header = "";
+                subject = "";
             }
         }
         return endings;

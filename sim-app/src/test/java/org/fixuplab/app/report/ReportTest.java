@@ -62,7 +62,7 @@ class ReportTest {
                         + " \"220 **********************\" (banner-stars), the server's \"250 STARTTLS\" into"
                         + " \"250 XXXXXXXA\" (ehlo-mask), and the client's \"STARTTLS\" into \"XXXXXXXX\" (verb-x).");
         assertThat(Cause.of(Results.ended()))
-                .isEqualTo("The firewall (ASA 8.2(5)) ended the session at the header DKIM-Signature (header-nested).");
+                .isEqualTo("The firewall (ASA 8.2(5)) ended the session at header DKIM-Signature (header-nested).");
         assertThat(Cause.of(Results.nasty())).isEqualTo("The firewall (ASA 8.2(5)) altered nothing and ended nothing.");
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fixuplab.event.Action;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
@@ -115,7 +116,14 @@ final class Results {
         return transcript(
                 List.of(line(Direction.FROM_CLIENT, "DATA", "DATA")),
                 List.of(
-                        new Event.HeaderMatched("header-nested", "DKIM-Signature", 40, "reset"),
+                        new Event.Matched(
+                                "header-nested",
+                                Direction.FROM_CLIENT,
+                                40,
+                                "header DKIM-Signature",
+                                Action.RESET,
+                                true,
+                                0),
                         new Event.Ended("header-nested", LegAct.RESET, LegAct.RESET)));
     }
 

@@ -50,7 +50,7 @@ record Evidence(
         if (event instanceof Event.Altered altered) {
             return Optional.of(altered.behaviour());
         }
-        if (event instanceof Event.HeaderMatched matched) {
+        if (event instanceof Event.Matched matched) {
             return Optional.of(matched.behaviour());
         }
         if (event instanceof Event.Ended ended) {
@@ -79,8 +79,8 @@ record Evidence(
             return "overwrote '" + Octets.text(altered.before()).strip() + "' with '"
                     + Octets.text(altered.after()).strip() + "'";
         }
-        if (event instanceof Event.HeaderMatched matched) {
-            return "matched " + matched.name() + " at octet " + matched.offset() + " of the client";
+        if (event instanceof Event.Matched matched) {
+            return "matched " + matched.subject() + " at octet " + matched.offset() + " of the client";
         }
         return event instanceof Event.TlsStarted ? "let TLS begin" : "ended the session";
     }

@@ -5,13 +5,13 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
 import org.fixuplab.firmware.Catalogue;
@@ -140,10 +140,10 @@ final class FirewallReader {
         }
     }
 
-    private static String written(ConfigValue value) {
+    private static List<String> written(ConfigValue value) {
         return value instanceof ConfigList list
-                ? list.stream().map(item -> Entries.scalar(item).orElse("?")).collect(Collectors.joining(","))
-                : Entries.scalar(value).orElse("a group of keys");
+                ? list.stream().map(item -> Entries.scalar(item).orElse("?")).toList()
+                : List.of(Entries.scalar(value).orElse("a group of keys"));
     }
 
     private Segmentation segments() {

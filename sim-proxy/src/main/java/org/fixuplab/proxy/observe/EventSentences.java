@@ -20,9 +20,15 @@ final class EventSentences {
                     .formatted(late.behaviour(), octets(late.length()), whose(late.from())));
         } else if (event instanceof Event.OutOfSync lost) {
             return Optional.of("out of sync: " + lost.reason() + "; replies are no longer altered");
-        } else if (event instanceof Event.HeaderMatched header) {
-            return Optional.of(
-                    "%s matched the header %s: %s".formatted(header.behaviour(), header.name(), header.action()));
+        } else if (event instanceof Event.Matched matched) {
+            return Optional.of("%s matched %s: %s"
+                    .formatted(
+                            matched.behaviour(),
+                            matched.subject(),
+                            matched.action().word()));
+        } else if (event instanceof Event.SizeExceeded size) {
+            return Optional.of("the message has %s, and MAIL had declared %s"
+                    .formatted(octets(size.actual()), octets(size.declared())));
         } else if (event instanceof Event.Ended ended) {
             return Optional.of(
                     ended.client() == ended.server()
@@ -37,6 +43,8 @@ final class EventSentences {
     static Direction about(Event event) {
         if (event instanceof Event.TooLate late) {
             return late.from();
+        } else if (event instanceof Event.Matched matched) {
+            return matched.from();
         }
         return event instanceof Event.OutOfSync ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fixuplab.event.Action;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
@@ -19,7 +20,8 @@ class AlterationLinesTest {
                 .client("A\u001b[2J\r\n", "X\u001b[2J\r\n", "verb-x")
                 .event(new Event.TooLate("ehlo-mask", Direction.FROM_SERVER, 7, 1))
                 .event(new Event.OutOfSync(9, "a reply to nothing"))
-                .event(new Event.HeaderMatched("header-nested", "DKIM-Signature", 3, "silence"))
+                .event(new Event.Matched(
+                        "header-nested", Direction.FROM_CLIENT, 3, "header DKIM-Signature", Action.SILENCE, true, 0))
                 .event(new Event.Ended("header-nested", LegAct.SILENCE, LegAct.RESET))
                 .over(Ending.SILENCE, Ending.RESET, null);
         assertThat(lines)
@@ -29,7 +31,7 @@ class AlterationLinesTest {
                         "session 3: verb-x altered \"A\" to \"X\" (client to server, octet 0)",
                         "session 3: ehlo-mask came too late for 1 octet of the server: they had left",
                         "session 3: out of sync: a reply to nothing; replies are no longer altered",
-                        "session 3: header-nested matched the header DKIM-Signature: silence",
+                        "session 3: header-nested matched header DKIM-Signature: silence",
                         "session 3: header-nested ended the session: silence to the client, RST to the server",
                         "session 3: over: silence on the client's side, RST on the server's");
     }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fixuplab.event.Action;
+import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.smtp.Octets;
@@ -100,7 +102,8 @@ class TranscriptTextTest {
                 .server("250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n354 End data with <CR><LF>.<CR><LF>\r\n")
                 .dataStarts()
                 .dataEnds(body.length())
-                .event(new Event.HeaderMatched("header-nested", "DKIM-Signature", 99, "log"))
+                .event(new Event.Matched(
+                        "header-nested", Direction.FROM_CLIENT, 99, "header DKIM-Signature", Action.LOG, true, 0))
                 .client(body.toString())
                 .server("250 2.0.0 Ok: queued as 4C1F\r\n")
                 .over();
