@@ -1,6 +1,7 @@
 package org.fixuplab.explain;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.firmware.Interval;
@@ -11,13 +12,19 @@ import org.fixuplab.firmware.Interval;
  * @param versions which it stands for
  * @param variant what is not as the versions have it by default, for people; empty if nothing
  * @param config lines of the device's own language that set it so; empty if nothing, or if an override does
- * @param overrides behaviours switched on, of which a source says that these versions had them
+ * @param overrides behaviours switched on, of which a source says that these versions had them: by id, what a scenario file writes
+ *     after {@code enabled = on}
  */
 record Candidate(
-        Interval versions, String variant, String config, Set<String> overrides, InspectionPolicy policy, Family family) {
+        Interval versions,
+        String variant,
+        String config,
+        Map<String, String> overrides,
+        InspectionPolicy policy,
+        Family family) {
 
     Candidate {
-        overrides = Set.copyOf(overrides);
+        overrides = Map.copyOf(overrides);
     }
 
     /** The behaviours that are at work. */
@@ -26,7 +33,7 @@ record Candidate(
     }
 
     static Candidate of(
-            Interval versions, String variant, String config, Set<String> overrides, InspectionPolicy policy) {
+            Interval versions, String variant, String config, Map<String, String> overrides, InspectionPolicy policy) {
         return new Candidate(versions, variant, config, overrides, policy, family(policy));
     }
 

@@ -2,13 +2,17 @@ package org.fixuplab.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
+import org.fixuplab.firmware.Alternative;
+import org.fixuplab.firmware.Behaviour;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Era;
 import org.fixuplab.firmware.Firmware;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.firmware.Interval;
+import org.fixuplab.firmware.Range;
 
 /** Every firewall of the catalogue, an era each, and the few settings that people change most. */
 final class Candidates {
@@ -47,8 +51,9 @@ final class Candidates {
             Firmware firmware =
                     new Firmware(era.interval().platform(), era.interval().from());
             InspectionPolicy policy = catalogue.policy(firmware);
-            Candidate standard = Candidate.of(era.interval(), "", "", Set.of(), policy);
+            Candidate standard = Candidate.of(era.interval(), "", "", Map.of(), policy);
             candidates.add(standard);
+            alternatives(catalogue, era, candidates);
             for (Setting setting : SETTINGS) {
                 configured(era, policy, setting, candidates);
             }
@@ -56,11 +61,41 @@ final class Candidates {
         return candidates;
     }
 
+    /** What a source claims of some of these versions, against those that the catalogue believes. */
+    private static void alternatives(Catalogue catalogue, Era era, List<Candidate> candidates) {
+        for (Behaviour behaviour : catalogue.behaviours()) {
+            for (Range range : behaviour.alternatives()) {
+                if (Intervals.overlap(era.interval(), range.interval())) {
+                    Interval versions = Intervals.common(era.interval(), range.interval());
+                    InspectionPolicy policy = catalogue.policy(new Firmware(versions.platform(), versions.from()));
+                    Alternative alternative = new Alternative(behaviour, range);
+                    candidates.add(Candidate.of(
+                            versions,
+                            "if it has " + behaviour.id(),
+                            "",
+                            Map.of(behaviour.id(), written(range)),
+                            policy.with(alternative)));
+                }
+            }
+        }
+    }
+
+    /** Its values, as a scenario file writes them after others. */
+    private static String written(Range range) {
+        StringBuilder values = new StringBuilder();
+        range.values()
+                .forEach((key, words) -> values.append(", ")
+                        .append(key)
+                        .append(" = ")
+                        .append(words.size() == 1 ? words.get(0) : "[" + String.join(", ", words) + "]"));
+        return values.toString();
+    }
+
     private static void configured(Era era, InspectionPolicy policy, Setting setting, List<Candidate> candidates) {
         try {
             InspectionPolicy changed = DeviceConfig.apply(setting.config(), policy);
             if (!changed.enabled().equals(policy.enabled())) {
-                candidates.add(Candidate.of(era.interval(), setting.name(), setting.config(), Set.of(), changed));
+                candidates.add(Candidate.of(era.interval(), setting.name(), setting.config(), Map.of(), changed));
             }
         } catch (DeviceConfigException unknownThere) {
             // These versions do not know the line.

@@ -51,7 +51,9 @@ final class DialogueReader {
         for (PastedLine line : lines) {
             Matcher both = BOTH.matcher(line.text());
             if (both.matches()
-                    && LineReader.read(new PastedLine(line.number(), both.group(1))).kind() == Utterance.Kind.COMMAND) {
+                    && LineReader.read(new PastedLine(line.number(), both.group(1)))
+                                    .kind()
+                            == Utterance.Kind.COMMAND) {
                 utterances.add(LineReader.read(new PastedLine(line.number(), both.group(1))));
                 utterances.add(LineReader.read(new PastedLine(line.number(), both.group(2))));
             } else {
@@ -164,7 +166,9 @@ final class DialogueReader {
     }
 
     private boolean answersStartTls() {
-        return kind == Exchange.Kind.COMMAND && !replyDone && Speech.verb(said.get(0).text()).equals("STARTTLS");
+        return kind == Exchange.Kind.COMMAND
+                && !replyDone
+                && Speech.verb(said.get(0).text()).equals("STARTTLS");
     }
 
     private boolean isGreetingOpen() {
@@ -172,9 +176,8 @@ final class DialogueReader {
     }
 
     private void command(Utterance utterance) {
-        boolean message = kind == Exchange.Kind.COMMAND
-                && replyDone
-                && replies.get(0).code() == 354;
+        boolean message =
+                kind == Exchange.Kind.COMMAND && replyDone && replies.get(0).code() == 354;
         close();
         kind = message ? Exchange.Kind.MESSAGE : Exchange.Kind.COMMAND;
         bodyMarker = message ? utterance.marker() : null;

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Set;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.event.LegAct;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.smtp.Octets;
+import org.jspecify.annotations.Nullable;
 
 /** One session through one firewall: what goes in on one side, and what comes out on the other. */
 final class Lens {
 
     private final Inspector inspector;
     private final List<Event> events = new ArrayList<>();
-    private boolean ended;
+    private @Nullable LegAct end;
 
     Lens(InspectionPolicy policy) {
         inspector = policy.inspector(events::add);
@@ -30,8 +32,17 @@ final class Lens {
      * @param text what the other peer gets
      * @param answer what the firewall itself says to the sender; empty if nothing
      * @param behaviours that altered something or ended the session, by id
+     * @param end what becomes of the client's leg if the session has ended; else null
      */
-    record Outcome(String text, String answer, Set<String> behaviours, boolean ended) {
+    record Outcome(
+            String text,
+            String answer,
+            Set<String> behaviours,
+            @Nullable LegAct end) {
+
+        boolean ended() {
+            return end != null;
+        }
 
         boolean altered() {
             return !behaviours.isEmpty();
@@ -48,12 +59,12 @@ final class Lens {
 
     /** Whether the firewall has ended the session: nothing passes any more. */
     boolean ended() {
-        return ended;
+        return end != null;
     }
 
     private Outcome judge(Direction from, String text) {
-        if (ended) {
-            return new Outcome("", "", Set.of(), true);
+        if (end != null) {
+            return new Outcome("", "", Set.of(), end);
         }
         int before = events.size();
         byte[] octets = Octets.octets(text);
@@ -68,12 +79,17 @@ final class Lens {
         } else if (verdict instanceof Verdict.Answer own) {
             forwarded = own.forward();
             answer = Octets.text(own.octets());
-        } else if (verdict instanceof Verdict.End end) {
-            forwarded = end.forward();
-            ended = true;
+        } else if (verdict instanceof Verdict.End over) {
+            forwarded = over.forward();
+            end = over.client();
         }
         String passed = Octets.text(Arrays.copyOf(octets, forwarded));
-        return new Outcome(passed, answer, behaviours(before), ended);
+        return new Outcome(passed, answer, behaviours(before), end);
+    }
+
+    /** All that altered something or ended the session, by id. */
+    Set<String> behaviours() {
+        return behaviours(0);
     }
 
     private Set<String> behaviours(int from) {
@@ -81,8 +97,8 @@ final class Lens {
         for (Event event : events.subList(from, events.size())) {
             if (event instanceof Event.Altered altered) {
                 behaviours.add(altered.behaviour());
-            } else if (event instanceof Event.Ended end) {
-                behaviours.add(end.behaviour());
+            } else if (event instanceof Event.Ended over) {
+                behaviours.add(over.behaviour());
             }
         }
         return behaviours;

@@ -48,7 +48,8 @@ final class LineReader {
     private static final Pattern END = Pattern.compile(
             "(?i).*(?:connection (?:closed|reset|to host lost)|lost connection|remote host closed|closed by foreign host"
                     + "|timed out|timeout waiting|connection aborted).*");
-    private static final Pattern HEADING = Pattern.compile("\\(.{3,60}\\)|[A-Z][^.]{3,60}:|---.*|===.*|___.*|\\$ .*|.*\\$ telnet .*");
+    private static final Pattern HEADING =
+            Pattern.compile("\\(.{3,60}\\)|[A-Z][^.]{3,60}:|---.*|===.*|___.*|\\$ .*|.*\\$ telnet .*");
 
     private LineReader() {}
 

@@ -14,7 +14,8 @@ final class Paste {
     /** Longer lines are cut: a message's body may be one line. */
     private static final int LONGEST_LINE = 4_000;
 
-    private static final Pattern ENTITY = Pattern.compile("&(lt|gt|amp|quot|nbsp|apos|#(\\d{1,5})|#x([0-9a-fA-F]{1,4}));");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(lt|gt|amp|quot|nbsp|apos|#(\\d{1,5})|#x([0-9a-fA-F]{1,4}));");
     private static final Pattern TAG = Pattern.compile(
             "</?(?:p|br|pre|code|div|span|tt|b|i|font|blockquote|li|ul|td|tr)(?: [^<>]{0,200})?/?>",
             Pattern.CASE_INSENSITIVE);
@@ -68,15 +69,17 @@ final class Paste {
         if (line.indexOf('&') < 0) {
             return line;
         }
-        return ENTITY.matcher(line).replaceAll(found -> Matcher.quoteReplacement(switch (found.group(1)) {
-            case "lt" -> "<";
-            case "gt" -> ">";
-            case "amp" -> "&";
-            case "quot" -> "\"";
-            case "apos" -> "'";
-            case "nbsp" -> " ";
-            default -> number(found.group(2), found.group(3));
-        }));
+        return ENTITY.matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "lt" -> "<";
+                            case "gt" -> ">";
+                            case "amp" -> "&";
+                            case "quot" -> "\"";
+                            case "apos" -> "'";
+                            case "nbsp" -> " ";
+                            default -> number(found.group(2), found.group(3));
+                        }));
     }
 
     private static String number(String decimal, String hex) {
@@ -86,7 +89,7 @@ final class Paste {
 
     private static String decode(String line) {
         return HEX.matcher(line)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 }

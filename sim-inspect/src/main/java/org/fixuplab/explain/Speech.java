@@ -12,12 +12,33 @@ final class Speech {
 
     /** Commands that servers know, the likelier first: what a run of X may have been. */
     static final List<String> VERBS = List.of(
-            "EHLO", "STARTTLS", "HELP", "VRFY", "EXPN", "AUTH", "ETRN", "TURN", "ATRN", "ONEX", "VERB", "HELO", "MAIL", "RCPT",
-            "DATA", "QUIT", "RSET", "NOOP", "SEND", "SOML", "SAML", "BDAT", "XEXCH50");
+            "EHLO",
+            "STARTTLS",
+            "HELP",
+            "VRFY",
+            "EXPN",
+            "AUTH",
+            "ETRN",
+            "TURN",
+            "ATRN",
+            "ONEX",
+            "VERB",
+            "HELO",
+            "MAIL",
+            "RCPT",
+            "DATA",
+            "QUIT",
+            "RSET",
+            "NOOP",
+            "SEND",
+            "SOML",
+            "SAML",
+            "BDAT",
+            "XEXCH50");
 
     /** Keywords of EHLO replies that devices were seen to mask. */
-    static final List<String> KEYWORDS =
-            List.of("STARTTLS", "HELP", "CHUNKING", "SMTPUTF8", "XEXCH50", "DELIVERBY", "X-LINK2STATE", "VRFY", "TURN", "OK");
+    static final List<String> KEYWORDS = List.of(
+            "STARTTLS", "HELP", "CHUNKING", "SMTPUTF8", "XEXCH50", "DELIVERBY", "X-LINK2STATE", "VRFY", "TURN", "OK");
 
     private Speech() {}
 
@@ -50,7 +71,8 @@ final class Speech {
                 || code == 502
                 || code == 402
                 || ((code == 421 || code == 550 || code == 501 || code == 503 || code == 554)
-                        && text.matches("(?i).*(unrecogni|not recogni|unknown|not understood|bad (smtp )?command|synchroni).*"));
+                        && text.matches(
+                                "(?i).*(unrecogni|not recogni|unknown|not understood|bad (smtp )?command|synchroni).*"));
     }
 
     static boolean isAgreement(int code) {

@@ -63,7 +63,8 @@ final class Synthesis {
         }
         if (reproduced > 0) {
             boolean stars = seen.stream().allMatch(line -> Originals.text(line).matches("[* ]*"));
-            double weight = !stars && reproduced == 1 ? Weight.BANNER : reproduced > 1 ? Weight.STARS_WHATEVER : Weight.STARS;
+            double weight =
+                    !stars && reproduced == 1 ? Weight.BANNER : reproduced > 1 ? Weight.STARS_WHATEVER : Weight.STARS;
             add(first, behaviours.iterator().next(), weight, "the greeting as this mask leaves it");
             return;
         }
@@ -90,7 +91,7 @@ final class Synthesis {
         Utterance said = exchange.said().get(0);
         if (Speech.isMask(verb)) {
             masked(said, verb, text);
-            reply(exchange, new Lens.Outcome(text + "\r\n", "", Set.of(), false));
+            reply(exchange, new Lens.Outcome(text + "\r\n", "", Set.of(), null));
             return;
         }
         if (verb.equals("AUTH")) {
@@ -149,11 +150,16 @@ final class Synthesis {
                 ? ""
                 : outcome.behaviours().iterator().next();
         boolean same = outcome.answer().strip().equalsIgnoreCase(reply.text().strip())
-                || Originals.text(outcome.answer().strip()).equalsIgnoreCase(reply.text().strip());
+                || Originals.text(outcome.answer().strip())
+                        .equalsIgnoreCase(reply.text().strip());
         if (same) {
             add(reply, behaviour, Weight.ECHO, "the firewall answers this itself");
         } else {
-            add(reply, behaviour, Weight.CLEAR_GREETING, "the firewall would have answered " + outcome.answer().strip());
+            add(
+                    reply,
+                    behaviour,
+                    Weight.CLEAR_GREETING,
+                    "the firewall would have answered " + outcome.answer().strip());
         }
     }
 
@@ -172,7 +178,11 @@ final class Synthesis {
         for (int i = 0; i < seen.size(); i++) {
             String text = Originals.text(seen.get(i));
             boolean masked = i > 0 && Originals.isMaskedKeyword(text);
-            originals.add(masked ? Originals.code(seen.get(i)) + Originals.ofKeyword(text).get(0) : seen.get(i));
+            originals.add(
+                    masked
+                            ? Originals.code(seen.get(i))
+                                    + Originals.ofKeyword(text).get(0)
+                            : seen.get(i));
         }
         Lens.Outcome outcome = lens.server(String.join("\r\n", originals) + "\r\n");
         List<String> got = Arrays.asList(outcome.text().split("\r\n", -1));
@@ -182,7 +192,8 @@ final class Synthesis {
             Utterance line = exchange.replies().get(i);
             boolean same = got.get(i).equals(seen.get(i));
             boolean masked = Originals.isMaskedKeyword(Originals.text(seen.get(i)));
-            String behaviour = outcome.altered() ? outcome.behaviours().iterator().next() : "";
+            String behaviour =
+                    outcome.altered() ? outcome.behaviours().iterator().next() : "";
             if (same && masked && !originals.get(i).equals(seen.get(i))) {
                 String was = Originals.text(originals.get(i));
                 add(

@@ -1,0 +1,27 @@
+package org.fixuplab.explain;
+
+import java.util.List;
+
+/**
+ * A candidate and all that speaks for it and against it. Immutable.
+ *
+ * @param findings in the paste's order
+ */
+record Judged(Candidate candidate, List<Finding> findings) {
+
+    Judged {
+        findings = List.copyOf(findings);
+    }
+
+    double score() {
+        double sum = candidate.variant().isEmpty() ? 0 : Weight.CONFIGURED;
+        for (Finding finding : findings) {
+            sum += finding.weight();
+        }
+        return sum;
+    }
+
+    boolean hasFor() {
+        return findings.stream().anyMatch(Finding::isFor);
+    }
+}
