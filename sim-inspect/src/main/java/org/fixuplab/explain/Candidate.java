@@ -3,6 +3,7 @@ package org.fixuplab.explain;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.firmware.Interval;
 
@@ -30,6 +31,20 @@ record Candidate(
     /** The behaviours that are at work. */
     Set<String> behaviours() {
         return new HashSet<>(policy.enabled().keySet());
+    }
+
+    /** How far to trust that these versions do it, from 0 to 1. */
+    double trust(String behaviour) {
+        for (BehaviourState state : policy.describe()) {
+            if (state.id().equals(behaviour)) {
+                return switch (state.evidence().confidence()) {
+                    case DOCUMENTED, OBSERVED -> 1;
+                    case INFERRED -> 0.9;
+                    case ASSUMED -> 0.75;
+                };
+            }
+        }
+        return 1;
     }
 
     static Candidate of(

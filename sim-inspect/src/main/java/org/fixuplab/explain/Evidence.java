@@ -28,8 +28,8 @@ record Evidence(
     /** A run of X in a line outside of any session. */
     record Masked(String mask, PastedLine line) {}
 
-    /** A sentence repeated a thousand times in a log is still one sentence. */
-    private static final int MOST_OF_A_SIGN = 3;
+    /** Typed letter by letter, every verb becomes X: then X tells nothing of which verbs pass. */
+    private static final Pattern LETTERS = Pattern.compile("\\b(?:[A-Z]\\s+){3,}[A-Z]\\b");
 
     private static final Pattern MASK = Pattern.compile("(?<![A-Za-z0-9-])X{4,}(?![A-Za-z])");
     private static final int LONGEST = 1_000;
@@ -39,16 +39,13 @@ record Evidence(
         DialogueReader.Result read = DialogueReader.read(lines);
         List<Seen> signs = new ArrayList<>();
         for (Sign sign : catalogue.signs()) {
-            int found = 0;
-            for (PastedLine line : lines) {
-                boolean told = sign.kind() == Sign.Kind.PROSE && read.lines().contains(line.number());
-                if (found < MOST_OF_A_SIGN
-                        && !told
-                        && sign.pattern().matcher(head(line)).find()) {
-                    signs.add(new Seen(sign, line));
-                    found++;
-                }
-            }
+            boolean quoted = sign.kind() == Sign.Kind.PROSE || sign.kind() == Sign.Kind.BOUNCE;
+            // A sentence repeated a thousand times in a log is still one sentence: the first is enough.
+            lines.stream()
+                    .filter(line -> !quoted || !read.lines().contains(line.number()))
+                    .filter(line -> sign.pattern().matcher(head(line)).find())
+                    .findFirst()
+                    .ifPresent(line -> signs.add(new Seen(sign, line)));
         }
         return new Evidence(
                 lines, read.dialogues(), read.lines(), signs, Mention.in(lines), masks(lines, read.lines()));
@@ -59,6 +56,9 @@ record Evidence(
     }
 
     private static List<Masked> masks(List<PastedLine> lines, Set<Integer> told) {
+        if (lines.stream().anyMatch(line -> LETTERS.matcher(head(line)).find())) {
+            return List.of();
+        }
         Map<String, Masked> masks = new LinkedHashMap<>();
         for (PastedLine line : lines) {
             Matcher mask = MASK.matcher(head(line));
@@ -78,7 +78,7 @@ record Evidence(
             if (pointsTo(sign, candidate)) {
                 keep(
                         heaviest,
-                        new Finding(seen.line().number(), seen.line().text(), behaviour, sign.weight(), sign.note()));
+                        new Finding(seen.line().number(), seen.line().text(), behaviour, sign.weight() * candidate.trust(behaviour), sign.note()));
             }
         }
         for (Masked masked : masks) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.Interval;
 import org.fixuplab.firmware.LookAlike;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public final class Explainer {
     /** Better by that, or it is a guess. */
     private static final double CLEARLY = 2;
 
-    private static final int MOST_RANKED = 4;
+    private static final int MOST_RANKED = 3;
 
     private final Catalogue catalogue;
     private final List<Candidate> candidates;
@@ -114,8 +115,17 @@ public final class Explainer {
                         || best(judged, one.candidate().family())
                                 .filter(best -> best.score() == one.score())
                                 .isPresent())
+                .filter(one -> one.candidate().variant().isEmpty() || isTheBetter(one, judged))
                 .sorted(Comparator.comparingDouble(Judged::score).reversed())
                 .toList();
+    }
+
+    /** Whether no firewall of that family as delivered explains it as well. */
+    private static boolean isTheBetter(Judged variant, List<Judged> judged) {
+        return judged.stream()
+                .filter(one -> one.candidate().variant().isEmpty())
+                .filter(one -> one.candidate().family() == variant.candidate().family())
+                .noneMatch(one -> one.score() + Weight.CONFIGURED > variant.score());
     }
 
     private static List<Judged> closest(List<Judged> judged) {
@@ -143,16 +153,12 @@ public final class Explainer {
 
     private Explained row(List<Judged> alike) {
         Judged first = alike.get(0);
-        List<String> versions =
-                Intervals.joined(alike.stream()
-                                .map(one -> one.candidate().versions())
-                                .toList())
-                        .stream()
-                        .map(interval -> Intervals.text(interval, catalogue))
-                        .toList();
+        List<Interval> intervals = Intervals.joined(
+                alike.stream().map(one -> one.candidate().versions()).toList());
         Comparator<Finding> weighty = Comparator.comparingDouble((Finding finding) -> -Math.abs(finding.weight()));
         return new Explained(
-                versions,
+                Intervals.text(intervals, catalogue),
+                intervals,
                 first.candidate().family(),
                 first.candidate().variant(),
                 first.score(),

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Objects;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Interval;
+import org.fixuplab.firmware.Platform;
 import org.fixuplab.firmware.Span;
 import org.fixuplab.firmware.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Reckons with stretches of versions, and says them. */
 final class Intervals {
+
+    /** More stretches than that are told as one. */
+    private static final int MOST_APART = 2;
 
     private Intervals() {}
 
@@ -46,21 +50,39 @@ final class Intervals {
         return joined;
     }
 
-    /** {@code PIX 5.1 to 6.x}, {@code ASA 9.4 and later}, {@code ASA 7.0 to before 8.2}, {@code FWSM 2.x to 4.x}. */
-    static String text(Interval interval, Catalogue catalogue) {
-        for (Span span : catalogue.spans()) {
-            boolean open = interval.before() == null
-                    || interval.before().equals(span.interval().before());
-            if (span.interval().platform() == interval.platform()
-                    && open
-                    && interval.from().equals(span.interval().from())) {
-                return span.name();
+    /**
+     * {@code PIX 5.1 to 6.x}, {@code ASA 9.4 to 9.x}, {@code ASA 7.0 to before 8.2}. Where the same was repaired in many trains, one
+     * stretch from the first to the last stands for all.
+     */
+    static List<String> text(List<Interval> intervals, Catalogue catalogue) {
+        List<String> texts = new ArrayList<>();
+        for (Platform platform : Platform.values()) {
+            List<Interval> own = intervals.stream()
+                    .filter(interval -> interval.platform() == platform)
+                    .toList();
+            if (own.size() > MOST_APART) {
+                Interval whole = new Interval(
+                        platform, own.get(0).from(), own.get(own.size() - 1).before());
+                texts.add(text(whole, catalogue) + ", but for some builds");
+            } else {
+                own.forEach(interval -> texts.add(text(interval, catalogue)));
             }
         }
+        return texts;
+    }
+
+    private static String text(Interval interval, Catalogue catalogue) {
         String from = interval.platform() + " " + shortly(interval.from());
         @Nullable Version before = interval.before();
+        for (Span span : catalogue.spans()) {
+            boolean open = before == null || before.equals(span.interval().before());
+            if (span.interval().platform() == interval.platform() && open) {
+                boolean whole = interval.from().equals(span.interval().from());
+                return whole ? span.name() : from + span.name().substring(span.name().lastIndexOf(" to "));
+            }
+        }
         if (before == null) {
-            return from + " and later";
+            throw new IllegalStateException("the catalogue has no span of " + interval.platform());
         }
         boolean major = before.minor() == 0 && before.maintenance() == 1 && before.interim() == 0;
         return major && before.major() > interval.from().major()

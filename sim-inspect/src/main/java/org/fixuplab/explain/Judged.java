@@ -1,6 +1,7 @@
 package org.fixuplab.explain;
 
 import java.util.List;
+import org.fixuplab.firmware.Platform;
 
 /**
  * A candidate and all that speaks for it and against it. Immutable.
@@ -15,6 +16,7 @@ record Judged(Candidate candidate, List<Finding> findings) {
 
     double score() {
         double sum = candidate.variant().isEmpty() ? 0 : Weight.CONFIGURED;
+        sum += candidate.versions().platform() == Platform.FWSM ? Weight.RARE : 0;
         for (Finding finding : findings) {
             sum += finding.weight();
         }

@@ -88,6 +88,19 @@ final class Originals {
         return originals;
     }
 
+    /** The likeliest keyword of that length that the candidate overwrites. */
+    static String keyword(Candidate candidate, String text) {
+        for (String keyword : ofKeyword(text)) {
+            Lens lens = new Lens(candidate.policy());
+            lens.server("220 mail.example.com ESMTP\r\n");
+            lens.client("EHLO a\r\n");
+            if (lens.server("250-mail.example.com\r\n250 " + keyword + "\r\n").altered()) {
+                return keyword;
+            }
+        }
+        return ofKeyword(text).get(0);
+    }
+
     /** Verbs of the length of a run of X, the likelier first. */
     static List<String> ofVerb(String mask) {
         List<String> originals = new ArrayList<>();

@@ -69,7 +69,7 @@ final class ScenarioText {
             if (exchange.kind() == Exchange.Kind.GREETING) {
                 greeting(server, seen, candidate);
             } else if (exchange.verb().equals("EHLO") && exchange.code() == 250) {
-                server.offers(offered(seen));
+                server.offers(offered(seen, candidate));
             } else {
                 learn(server, exchange, seen.get(0));
             }
@@ -101,7 +101,7 @@ final class ScenarioText {
         }
     }
 
-    private static List<String> offered(List<String> seen) {
+    private static List<String> offered(List<String> seen, Candidate candidate) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             String text = Originals.text(seen.get(i).replaceFirst("\\\\$", ""));

@@ -196,10 +196,11 @@ final class Synthesis {
                     outcome.altered() ? outcome.behaviours().iterator().next() : "";
             if (same && masked && !originals.get(i).equals(seen.get(i))) {
                 String was = Originals.text(originals.get(i));
+                boolean likely = Originals.ofKeyword(Originals.text(seen.get(i))).get(0).equals(was);
                 add(
                         line,
                         behaviour,
-                        anyFor ? Weight.AGAIN : Weight.KEYWORD,
+                        anyFor ? Weight.AGAIN : likely ? Weight.KEYWORD : Weight.UNLIKELY_KEYWORD,
                         was.startsWith("q") ? "a keyword overwritten" : was + " overwritten");
                 anyFor = true;
             } else if (!same) {
@@ -255,6 +256,7 @@ final class Synthesis {
     }
 
     private void add(Utterance at, String behaviour, double weight, String reason) {
-        findings.add(new Finding(at.line().number(), at.text(), behaviour, weight, reason));
+        double trusted = weight > 0 ? weight * candidate.trust(behaviour) : weight;
+        findings.add(new Finding(at.line().number(), at.text(), behaviour, trusted, reason));
     }
 }

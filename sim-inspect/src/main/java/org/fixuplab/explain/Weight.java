@@ -22,6 +22,9 @@ final class Weight {
     /** A masked keyword, its last letter in order. */
     static final double KEYWORD = 4;
 
+    /** A masked keyword that is another one than is likely of its length. */
+    static final double UNLIKELY_KEYWORD = 3;
+
     /** Every further line of the same kind. */
     static final double AGAIN = 0.5;
 
@@ -43,6 +46,9 @@ final class Weight {
 
     /** It takes a setting that is not the default. */
     static final double CONFIGURED = -1;
+
+    /** A module of one kind of switch: fewer customers have one than a PIX or an ASA. That is assumed. */
+    static final double RARE = -1;
 
     private Weight() {}
 }
