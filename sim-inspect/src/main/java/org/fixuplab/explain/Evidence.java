@@ -78,7 +78,12 @@ record Evidence(
             if (pointsTo(sign, candidate)) {
                 keep(
                         heaviest,
-                        new Finding(seen.line().number(), seen.line().text(), behaviour, sign.weight() * candidate.trust(behaviour), sign.note()));
+                        new Finding(
+                                seen.line().number(),
+                                seen.line().text(),
+                                behaviour,
+                                sign.weight() * candidate.trust(behaviour),
+                                sign.note()));
             }
         }
         for (Masked masked : masks) {

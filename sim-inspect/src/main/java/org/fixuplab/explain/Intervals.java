@@ -78,7 +78,9 @@ final class Intervals {
             boolean open = before == null || before.equals(span.interval().before());
             if (span.interval().platform() == interval.platform() && open) {
                 boolean whole = interval.from().equals(span.interval().from());
-                return whole ? span.name() : from + span.name().substring(span.name().lastIndexOf(" to "));
+                return whole
+                        ? span.name()
+                        : from + span.name().substring(span.name().lastIndexOf(" to "));
             }
         }
         if (before == null) {

@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 /** What may have been said where something masked was seen. */
 final class Originals {
 
-    /** No mask leaves it as it is, and no list of keywords begins with it. */
+    /** No list of keywords begins with it. */
     private static final char FILLER = 'q';
+
+    /** A greeting's text, as far as it is long enough: no mask leaves any of it as it is. */
+    private static final String GREETING = "mail.example.com.ESMTP.at.your.service.";
 
     private static final Pattern CODE = Pattern.compile("[2-5]\\d\\d[ -]?");
     private static final Pattern MASKED_KEYWORD = Pattern.compile("X*[A-Z]");
@@ -23,9 +26,9 @@ final class Originals {
     static List<String> ofGreeting(List<String> seen) {
         Set<String> originals = new LinkedHashSet<>();
         if (seen.stream().anyMatch(line -> isMaskedGreeting(text(line)))) {
-            // Digits that some masks keep, and letters that none does: what comes out as seen from both tells more.
-            originals.add(greeting(seen, true));
+            // Letters, which no mask keeps, and digits, which some do: what comes out as seen from both tells more.
             originals.add(greeting(seen, false));
+            originals.add(greeting(seen, true));
         }
         originals.add(String.join("\r\n", seen) + "\r\n");
         return List.copyOf(originals);
@@ -48,14 +51,18 @@ final class Originals {
 
     private static String unmasked(String text, boolean digits) {
         if (UNDERSCORES.matcher(text).matches()) {
-            return String.valueOf(FILLER).repeat(text.length());
+            return filler(text.length());
         }
         StringBuilder original = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             boolean date = digits && text.length() >= 12 && i > text.length() / 2;
-            original.append(text.charAt(i) == '*' ? date ? "2 0".charAt(i % 3) : FILLER : text.charAt(i));
+            original.append(text.charAt(i) == '*' ? date ? "2 0".charAt(i % 3) : GREETING.charAt(i % GREETING.length()) : text.charAt(i));
         }
         return original.toString();
+    }
+
+    private static String filler(int length) {
+        return GREETING.repeat(length / GREETING.length() + 1).substring(0, length);
     }
 
     static boolean isMaskedGreeting(String text) {

@@ -97,6 +97,7 @@ final class ScenarioText {
             if (new Lens(candidate.policy()).server(original).text().equals(whole)) {
                 String line = original.split("\r\n", -1)[0];
                 server.greets("220 " + Originals.text(line));
+                return;
             }
         }
     }
@@ -107,7 +108,7 @@ final class ScenarioText {
             String text = Originals.text(seen.get(i).replaceFirst("\\\\$", ""));
             lines.add(
                     i > 0 && Originals.isMaskedKeyword(text)
-                            ? Originals.ofKeyword(text).get(0)
+                            ? Originals.keyword(candidate, text)
                             : text);
         }
         return lines;

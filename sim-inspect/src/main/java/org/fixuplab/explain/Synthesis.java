@@ -177,12 +177,8 @@ final class Synthesis {
         List<String> originals = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             String text = Originals.text(seen.get(i));
-            boolean masked = i > 0 && Originals.isMaskedKeyword(text);
-            originals.add(
-                    masked
-                            ? Originals.code(seen.get(i))
-                                    + Originals.ofKeyword(text).get(0)
-                            : seen.get(i));
+                        boolean masked = i > 0 && Originals.isMaskedKeyword(text);
+            originals.add(masked ? Originals.code(seen.get(i)) + Originals.keyword(candidate, text) : seen.get(i));
         }
         Lens.Outcome outcome = lens.server(String.join("\r\n", originals) + "\r\n");
         List<String> got = Arrays.asList(outcome.text().split("\r\n", -1));
@@ -196,7 +192,8 @@ final class Synthesis {
                     outcome.altered() ? outcome.behaviours().iterator().next() : "";
             if (same && masked && !originals.get(i).equals(seen.get(i))) {
                 String was = Originals.text(originals.get(i));
-                boolean likely = Originals.ofKeyword(Originals.text(seen.get(i))).get(0).equals(was);
+                boolean likely =
+                        Originals.ofKeyword(Originals.text(seen.get(i))).get(0).equals(was);
                 add(
                         line,
                         behaviour,
