@@ -128,13 +128,15 @@ final class DialogueReader {
         if (replyDone) {
             close();
             kind = Exchange.Kind.GREETING;
-            if (utterance.code() != 220) {
+        }
+        if (said.isEmpty() && replies.isEmpty() && kind != Exchange.Kind.MESSAGE && utterance.code() != 220) {
+            if (utterance.code() != 250 || !utterance.continues()) {
                 // An answer to nothing that was pasted.
                 return;
             }
-        }
-        if (said.isEmpty() && kind != Exchange.Kind.MESSAGE && utterance.code() != 220) {
-            return;
+            // Only EHLO is answered so.
+            kind = Exchange.Kind.COMMAND;
+            said.add(new Utterance(utterance.line(), Utterance.Kind.COMMAND, null, "EHLO"));
         }
         read.add(utterance.line().number());
         replies.add(utterance.code() == 220 ? spaced(utterance) : utterance);

@@ -33,7 +33,7 @@ public final class Explainer {
         List<Judged> judged = judge(evidence);
         List<LookAlike> lookAlikes = lookAlikes(evidence);
         Optional<Judged> best = best(judged, null);
-        Verdict verdict = verdict(judged, best, evidence, lookAlikes);
+        Verdict verdict = verdict(judged, best, lookAlikes);
         boolean explains = verdict != Verdict.NOT_THIS_DEVICE
                 && best.isPresent()
                 && best.get().hasFor();
@@ -81,8 +81,7 @@ public final class Explainer {
                 .max(Comparator.comparingDouble(Judged::score));
     }
 
-    private static Verdict verdict(
-            List<Judged> judged, Optional<Judged> best, Evidence evidence, List<LookAlike> lookAlikes) {
+    private static Verdict verdict(List<Judged> judged, Optional<Judged> best, List<LookAlike> lookAlikes) {
         double fixup = best(judged, Family.FIXUP).map(Judged::score).orElse(0.0);
         double esmtp = best(judged, Family.ESMTP).map(Judged::score).orElse(0.0);
         double most = Math.max(fixup, esmtp);

@@ -56,7 +56,10 @@ final class Originals {
         StringBuilder original = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             boolean date = digits && text.length() >= 12 && i > text.length() / 2;
-            original.append(text.charAt(i) == '*' ? date ? "2 0".charAt(i % 3) : GREETING.charAt(i % GREETING.length()) : text.charAt(i));
+            original.append(
+                    text.charAt(i) == '*'
+                            ? date ? "2 0".charAt(i % 3) : GREETING.charAt(i % GREETING.length())
+                            : text.charAt(i));
         }
         return original.toString();
     }

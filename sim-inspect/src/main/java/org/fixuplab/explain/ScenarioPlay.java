@@ -23,7 +23,7 @@ final class ScenarioPlay {
     }
 
     void greeting() {
-        hear(List.of(server.greeting()));
+        hear(server.greeting());
     }
 
     /** One command; nothing once the session is over. */
@@ -108,7 +108,9 @@ final class ScenarioPlay {
         String[] seen = lens.server(String.join("\r\n", said) + "\r\n").text().split("\r\n", -1);
         for (int i = 0; i < said.size(); i++) {
             String line = i < seen.length ? seen[i] : "";
-            write("S: " + escaped(line), line.equals(said.get(i)) ? "" : "<~ " + escaped(said.get(i)));
+            // A code that was starred is no reply line to a play: dots stand for it.
+            String heard = line.matches("[0-9]{3}.*") ? escaped(line) : "..." + escaped(line);
+            write("S: " + heard, line.equals(said.get(i)) ? "" : "<~ " + escaped(said.get(i)));
         }
     }
 

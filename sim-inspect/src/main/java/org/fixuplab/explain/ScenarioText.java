@@ -95,8 +95,7 @@ final class ScenarioText {
         String whole = String.join("\r\n", seen) + "\r\n";
         for (String original : Originals.ofGreeting(seen)) {
             if (new Lens(candidate.policy()).server(original).text().equals(whole)) {
-                String line = original.split("\r\n", -1)[0];
-                server.greets("220 " + Originals.text(line));
+                server.greets(original.lines().toList());
                 return;
             }
         }
@@ -106,10 +105,7 @@ final class ScenarioText {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             String text = Originals.text(seen.get(i).replaceFirst("\\\\$", ""));
-            lines.add(
-                    i > 0 && Originals.isMaskedKeyword(text)
-                            ? Originals.keyword(candidate, text)
-                            : text);
+            lines.add(i > 0 && Originals.isMaskedKeyword(text) ? Originals.keyword(candidate, text) : text);
         }
         return lines;
     }

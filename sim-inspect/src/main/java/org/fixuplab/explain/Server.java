@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The mail server behind the firewall, as the lab's MTA plays it: what it says is taken from the paste where that shows it. One session;
@@ -15,7 +17,9 @@ final class Server {
     private static final int MOST_KEYWORDS = 40;
 
     private final Map<String, String> replies = new LinkedHashMap<>();
-    private String greeting = "220 mail.example.com ESMTP";
+    private final Map<String, String> said = new LinkedHashMap<>();
+    private final Set<String> used = new TreeSet<>();
+    private List<String> greeting = List.of("220 mail.example.com ESMTP");
     private String hello = "mail.example.com";
     private List<String> keywords = List.of("PIPELINING", "SIZE 10240000", "VRFY", "STARTTLS", "8BITMIME", "HELP");
     private boolean inTransaction;
@@ -38,9 +42,9 @@ final class Server {
         replies.put("hello-syntax", "501 a name is needed");
     }
 
-    /** What it says first, of one line; the code is part of it. */
-    void greets(String line) {
-        greeting = printable(line);
+    /** What it says first, its codes included. */
+    void greets(List<String> lines) {
+        greeting = lines.stream().map(Server::printable).toList();
     }
 
     /** The lines of its reply to EHLO, without their codes; the first is its name. */
@@ -59,9 +63,7 @@ final class Server {
         said.putIfAbsent(key, printable(reply));
     }
 
-    private final Map<String, String> said = new LinkedHashMap<>();
-
-    String greeting() {
+    List<String> greeting() {
         return greeting;
     }
 
@@ -134,6 +136,7 @@ final class Server {
     }
 
     private List<String> reply(String key) {
+        used.add(key);
         return List.of(said.getOrDefault(key, replies.getOrDefault(key, "250 ok")));
     }
 
@@ -141,21 +144,17 @@ final class Server {
     String persona() {
         StringBuilder text = new StringBuilder("mta {\n  persona        = postfix\n  hello-required = off\n");
         text.append("  errors.limit   = 100\n");
-        text.append("  greeting       = ").append(quoted(greeting)).append('\n');
+        text.append("  greeting       = ").append(list(greeting)).append('\n');
         text.append("  hello          = ").append(quoted(hello)).append('\n');
-        text.append("  ehlo           = [")
-                .append(String.join(", ", keywords.stream().map(Server::quoted).toList()))
-                .append("]\n  replies {\n");
-        Map<String, String> all = new LinkedHashMap<>(replies);
-        all.put("vrfy", "250 ok");
-        all.put("etrn", "250 ok");
-        all.putAll(said);
-        all.forEach((key, reply) -> text.append("    ")
-                .append(key)
-                .append(" = ")
-                .append(quoted(reply))
-                .append('\n'));
+        text.append("  ehlo           = ").append(list(keywords)).append("\n  replies {\n");
+        for (String key : used) {
+            text.append("    ").append(key).append(" = ").append(quoted(said.getOrDefault(key, replies.getOrDefault(key, "250 ok")))).append('\n');
+        }
         return text.append("  }\n}\n").toString();
+    }
+
+    private static String list(List<String> texts) {
+        return "[" + String.join(", ", texts.stream().map(Server::quoted).toList()) + "]";
     }
 
     static String quoted(String text) {

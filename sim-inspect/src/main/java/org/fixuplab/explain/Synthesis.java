@@ -100,7 +100,7 @@ final class Synthesis {
         }
         Lens.Outcome outcome = lens.client(text + "\r\n");
         if (!exchange.replies().isEmpty()) {
-            judge(exchange, said, verb, outcome);
+            judge(exchange, verb, outcome);
         }
     }
 
@@ -110,7 +110,7 @@ final class Synthesis {
         lens.client(Originals.ofVerb(verb).get(0) + text.substring(verb.length()) + "\r\n");
     }
 
-    private void judge(Exchange exchange, Utterance said, String verb, Lens.Outcome outcome) {
+    private void judge(Exchange exchange, String verb, Lens.Outcome outcome) {
         Utterance reply = exchange.replies().get(0);
         String got = Speech.verb(outcome.text());
         if (!outcome.answer().isEmpty()) {
@@ -177,7 +177,7 @@ final class Synthesis {
         List<String> originals = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             String text = Originals.text(seen.get(i));
-                        boolean masked = i > 0 && Originals.isMaskedKeyword(text);
+            boolean masked = i > 0 && Originals.isMaskedKeyword(text);
             originals.add(masked ? Originals.code(seen.get(i)) + Originals.keyword(candidate, text) : seen.get(i));
         }
         Lens.Outcome outcome = lens.server(String.join("\r\n", originals) + "\r\n");
