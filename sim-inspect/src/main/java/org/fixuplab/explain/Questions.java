@@ -1,9 +1,11 @@
 package org.fixuplab.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,9 +35,10 @@ final class Questions {
             ask.add("The first lines of 'show version' of every firewall in between.");
             return List.copyOf(ask);
         }
+        Set<Object> told = new HashSet<>();
         for (String command : List.of("EHLO test", "HELP", "EXPN test")) {
             if (!isTyped(command)) {
-                separates(command, standing).ifPresent(ask::add);
+                separates(command, standing, told).ifPresent(ask::add);
             }
         }
         for (Evidence.Seen seen : evidence.signs()) {
@@ -62,7 +65,7 @@ final class Questions {
     }
 
     /** A question about a command that the remaining candidates treat differently. */
-    private static java.util.Optional<String> separates(String command, List<Judged> standing) {
+    private static Optional<String> separates(String command, List<Judged> standing, Set<Object> told) {
         Map<String, Set<String>> outcomes = new TreeMap<>();
         for (Judged one : standing) {
             Lens lens = new Lens(one.candidate().policy());
@@ -74,13 +77,12 @@ final class Questions {
             outcomes.computeIfAbsent(result, any -> new TreeSet<>())
                     .add(one.candidate().family().title());
         }
-        if (outcomes.size() < 2) {
-            return java.util.Optional.empty();
+        if (outcomes.size() < 2 || !told.add(Set.copyOf(outcomes.values()))) {
+            return Optional.empty();
         }
         List<String> cases = new ArrayList<>();
         outcomes.forEach((result, families) -> cases.add(result + ": " + String.join(" or ", families)));
-        return java.util.Optional.of(
-                "'telnet HOST 25', then '" + command + "'. " + capital(String.join("; ", cases)) + ".");
+        return Optional.of("'telnet HOST 25', then '" + command + "'. " + capital(String.join("; ", cases)) + ".");
     }
 
     private static String capital(String text) {

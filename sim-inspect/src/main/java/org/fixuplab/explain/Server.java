@@ -148,7 +148,11 @@ final class Server {
         text.append("  hello          = ").append(quoted(hello)).append('\n');
         text.append("  ehlo           = ").append(list(keywords)).append("\n  replies {\n");
         for (String key : used) {
-            text.append("    ").append(key).append(" = ").append(quoted(said.getOrDefault(key, replies.getOrDefault(key, "250 ok")))).append('\n');
+            text.append("    ")
+                    .append(key)
+                    .append(" = ")
+                    .append(quoted(said.getOrDefault(key, replies.getOrDefault(key, "250 ok"))))
+                    .append('\n');
         }
         return text.append("  }\n}\n").toString();
     }

@@ -14,6 +14,7 @@ import org.fixuplab.app.process.Refusal;
 final class PastedText {
 
     private static final int MOST_OCTETS = 4 * 1024 * 1024;
+    private static final int ESCAPE = 0x1b;
     private static final String STDIN = "-";
 
     private PastedText() {}
@@ -49,15 +50,26 @@ final class PastedText {
         return text;
     }
 
+    /** Text has no NUL, and hardly any other control character but line ends, tabs and what terminals get. */
+    private static boolean isBinary(byte[] octets) {
+        int control = 0;
+        for (byte octet : octets) {
+            if (octet == 0) {
+                return true;
+            }
+            boolean usual = octet == '\t' || octet == '\n' || octet == '\r' || octet == '\b' || octet == ESCAPE;
+            control += octet > 0 && octet < ' ' && !usual ? 1 : 0;
+        }
+        return control > octets.length / 20;
+    }
+
     private static String decode(byte[] octets, String what) {
         if (octets.length >= 2 && (octets[0] & 0xff) + (octets[1] & 0xff) == 0xff + 0xfe) {
             // Notepad's "Unicode".
             return new String(octets, StandardCharsets.UTF_16);
         }
-        for (byte octet : octets) {
-            if (octet == 0) {
-                throw Refusal.usage(what + " is no text, it holds NUL: save the dialogue, bounce or log as text");
-            }
+        if (isBinary(octets)) {
+            throw Refusal.usage(what + " is no text: save the dialogue, bounce or log as text");
         }
         try {
             return StandardCharsets.UTF_8

@@ -20,6 +20,9 @@ public final class ExplainText {
     private static final String INDENT = "            ";
     private static final int MOST_FINDINGS = 4;
 
+    /** A smaller difference is none. */
+    private static final double LIKELIER = 0.5;
+
     private final Paint paint;
     private final int columns;
 
@@ -37,7 +40,7 @@ public final class ExplainText {
             explanation
                     .lookAlikes()
                     .forEach(one -> text.append(row(
-                            "looks like",
+                            "more like",
                             one.name() + " (" + one.evidence().confidence().word() + ": "
                                     + String.join("; ", one.evidence().sources()) + ")")));
             explanation.ranked().stream().limit(1).forEach(one -> {
@@ -59,8 +62,7 @@ public final class ExplainText {
         int place = 1;
         for (Explained one : explanation.ranked()) {
             String number = explanation.ranked().size() > 1 ? place++ + ". " : "";
-            text.append(
-                    row(place <= 2 ? "versions" : "", number + one.family().title() + ": " + versions(one)));
+            text.append(row(place <= 2 ? "versions" : "", number + one.family().title() + ": " + versions(one)));
         }
         text.append(findings("evidence", merged(explanation.ranked())));
         if (!explanation.ranked().isEmpty()) {
@@ -73,10 +75,19 @@ public final class ExplainText {
         Map<String, Finding> merged = new LinkedHashMap<>();
         for (Explained one : ranked) {
             for (Finding finding : one.evidence()) {
-                merged.putIfAbsent(finding.line() + finding.behaviour(), finding);
+                merged.merge(finding.line() + finding.reason(), finding, ExplainText::either);
             }
         }
         return new ArrayList<>(merged.values());
+    }
+
+    /** The same line, for the same reason, by another behaviour. */
+    private static Finding either(Finding one, Finding other) {
+        if (List.of(one.behaviour().split(" or ", -1)).contains(other.behaviour())) {
+            return one;
+        }
+        String behaviours = one.behaviour() + " or " + other.behaviour();
+        return new Finding(one.line(), one.quote(), behaviours, one.weight(), one.reason());
     }
 
     private String findings(String name, List<Finding> findings) {
@@ -111,8 +122,16 @@ public final class ExplainText {
             case UNDECIDED ->
                 explanation.ranked().isEmpty()
                         ? "undecided: nothing in it tells of a PIX, an ASA or an FWSM"
-                        : "undecided: what was pasted does not tell the fixup era from the esmtp era";
+                        : "undecided: what was pasted does not tell the fixup era from the esmtp era"
+                                + likelier(explanation);
         };
+    }
+
+    private static String likelier(Explanation explanation) {
+        Explained first = explanation.ranked().get(0);
+        boolean tie = explanation.ranked().stream()
+                .anyMatch(one -> one.family() != first.family() && one.score() > first.score() - LIKELIER);
+        return tie ? "" : "; the " + first.family().title() + " is likelier";
     }
 
     private static String sentence(Family family) {
