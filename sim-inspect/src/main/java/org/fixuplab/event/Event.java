@@ -9,7 +9,7 @@ import org.fixuplab.smtp.Verb;
  */
 public sealed interface Event {
 
-    /** A command's line is complete. {@code verb} is what the client sent; if it is masked, the server saw {@link Verb#OTHER}. */
+    /** A command's line is complete. {@code verb} is what the client sent; if it is masked, the server saw another one, or nothing. */
     record Command(long offset, Verb verb, boolean masked) implements Event {}
 
     /** The last line of a reply is complete. {@code to} is the command it answers; {@link Verb#OTHER} also for the greeting. */
@@ -21,7 +21,10 @@ public sealed interface Event {
     /** The payload's terminator is complete; {@code offset} is that of the octet after it. */
     record DataEnded(long offset) implements Event {}
 
-    /** The firewall overwrote octets. */
+    /**
+     * The firewall overwrote octets; took them out, if {@code after} is empty; or said something itself, if {@code before} is. What it says
+     * to the client comes before the server's octet at {@code offset}.
+     */
     record Altered(String behaviour, Direction from, long offset, byte[] before, byte[] after) implements Event {}
 
     /**

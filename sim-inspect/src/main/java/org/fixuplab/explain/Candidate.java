@@ -1,7 +1,7 @@
 package org.fixuplab.explain;
 
 import java.util.HashSet;
-import java.util.Map;
+
 import java.util.Set;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.InspectionPolicy;
@@ -11,22 +11,8 @@ import org.fixuplab.firmware.Interval;
  * A firewall that may have been in the way. Immutable.
  *
  * @param versions which it stands for
- * @param variant what is not as the versions have it by default, for people; empty if nothing
- * @param config lines of the device's own language that set it so; empty if nothing, or if an override does
- * @param overrides behaviours switched on, of which a source says that these versions had them: by id, what a scenario file writes
- *     after {@code enabled = on}
  */
-record Candidate(
-        Interval versions,
-        String variant,
-        String config,
-        Map<String, String> overrides,
-        InspectionPolicy policy,
-        Family family) {
-
-    Candidate {
-        overrides = Map.copyOf(overrides);
-    }
+record Candidate(Interval versions, Variant variant, InspectionPolicy policy, Family family) {
 
     /** The behaviours that are at work. */
     Set<String> behaviours() {
@@ -47,9 +33,8 @@ record Candidate(
         return 1;
     }
 
-    static Candidate of(
-            Interval versions, String variant, String config, Map<String, String> overrides, InspectionPolicy policy) {
-        return new Candidate(versions, variant, config, overrides, policy, family(policy));
+    static Candidate of(Interval versions, Variant variant, InspectionPolicy policy) {
+        return new Candidate(versions, variant, policy, family(policy));
     }
 
     private static Family family(InspectionPolicy policy) {

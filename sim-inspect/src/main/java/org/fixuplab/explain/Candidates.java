@@ -18,10 +18,8 @@ import org.fixuplab.firmware.Range;
 final class Candidates {
 
     /** What customers' devices have that are not as delivered. */
-    private record Setting(String name, String config) {}
-
-    private static final List<Setting> SETTINGS = List.of(
-            new Setting("allow-tls configured", """
+    private static final List<Variant> SETTINGS = List.of(
+            setting("allow-tls configured", 1, """
                     policy-map type inspect esmtp fixuplab
                      parameters
                       mask-banner
@@ -32,12 +30,12 @@ final class Candidates {
                      class inspection_default
                       inspect esmtp fixuplab
                     """),
-            new Setting("inspect smtp configured", """
+            setting("inspect smtp configured", 2, """
                     policy-map global_policy
                      class inspection_default
                       inspect smtp
                     """),
-            new Setting("inspect esmtp configured", """
+            setting("inspect esmtp configured", 2, """
                     policy-map global_policy
                      class inspection_default
                       inspect esmtp
@@ -45,16 +43,19 @@ final class Candidates {
 
     private Candidates() {}
 
+    private static Variant setting(String name, double cost, String config) {
+        return new Variant(name, config, Map.of(), cost);
+    }
+
     static List<Candidate> of(Catalogue catalogue) {
         List<Candidate> candidates = new ArrayList<>();
         for (Era era : catalogue.eras()) {
             Firmware firmware =
                     new Firmware(era.interval().platform(), era.interval().from());
             InspectionPolicy policy = catalogue.policy(firmware);
-            Candidate standard = Candidate.of(era.interval(), "", "", Map.of(), policy);
-            candidates.add(standard);
+            candidates.add(Candidate.of(era.interval(), Variant.NONE, policy));
             alternatives(catalogue, era, candidates);
-            for (Setting setting : SETTINGS) {
+            for (Variant setting : SETTINGS) {
                 configured(era, policy, setting, candidates);
             }
         }
@@ -69,12 +70,9 @@ final class Candidates {
                     Interval versions = Intervals.common(era.interval(), range.interval());
                     InspectionPolicy policy = catalogue.policy(new Firmware(versions.platform(), versions.from()));
                     Alternative alternative = new Alternative(behaviour, range);
-                    candidates.add(Candidate.of(
-                            versions,
-                            "if it has " + behaviour.id(),
-                            "",
-                            Map.of(behaviour.id(), written(range)),
-                            policy.with(alternative)));
+                    Variant variant =
+                            new Variant("if it has " + behaviour.id(), "", Map.of(behaviour.id(), written(range)), 1);
+                    candidates.add(Candidate.of(versions, variant, policy.with(alternative)));
                 }
             }
         }
@@ -91,11 +89,11 @@ final class Candidates {
         return values.toString();
     }
 
-    private static void configured(Era era, InspectionPolicy policy, Setting setting, List<Candidate> candidates) {
+    private static void configured(Era era, InspectionPolicy policy, Variant setting, List<Candidate> candidates) {
         try {
             InspectionPolicy changed = DeviceConfig.apply(setting.config(), policy);
             if (!changed.enabled().equals(policy.enabled())) {
-                candidates.add(Candidate.of(era.interval(), setting.name(), setting.config(), Map.of(), changed));
+                candidates.add(Candidate.of(era.interval(), setting, changed));
             }
         } catch (DeviceConfigException unknownThere) {
             // These versions do not know the line.

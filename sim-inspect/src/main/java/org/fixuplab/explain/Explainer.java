@@ -114,17 +114,18 @@ public final class Explainer {
                         || best(judged, one.candidate().family())
                                 .filter(best -> best.score() == one.score())
                                 .isPresent())
-                .filter(one -> one.candidate().variant().isEmpty() || isTheBetter(one, judged))
+                .filter(one -> one.candidate().variant().isDefault() || isBetterThanDefault(one, judged))
                 .sorted(Comparator.comparingDouble(Judged::score).reversed())
                 .toList();
     }
 
-    /** Whether no firewall of that family as delivered explains it as well. */
-    private static boolean isTheBetter(Judged variant, List<Judged> judged) {
+    /** Whether the same versions, as delivered, explain less. */
+    private static boolean isBetterThanDefault(Judged variant, List<Judged> judged) {
         return judged.stream()
-                .filter(one -> one.candidate().variant().isEmpty())
-                .filter(one -> one.candidate().family() == variant.candidate().family())
-                .noneMatch(one -> one.score() + Weight.CONFIGURED > variant.score());
+                .filter(one -> one.candidate().variant().isDefault())
+                .filter(one -> Intervals.overlap(
+                        one.candidate().versions(), variant.candidate().versions()))
+                .noneMatch(one -> one.score() >= variant.score());
     }
 
     private static List<Judged> closest(List<Judged> judged) {
@@ -140,7 +141,7 @@ public final class Explainer {
         for (Judged one : standing) {
             List<Object> key = List.of(
                     one.candidate().family(),
-                    one.candidate().variant(),
+                    one.candidate().variant().name(),
                     one.score(),
                     one.findings().stream()
                             .map(finding -> finding.line() + finding.behaviour())
@@ -159,7 +160,7 @@ public final class Explainer {
                 Intervals.text(intervals, catalogue),
                 intervals,
                 first.candidate().family(),
-                first.candidate().variant(),
+                first.candidate().variant().name(),
                 first.score(),
                 first.findings().stream().filter(Finding::isFor).sorted(weighty).toList(),
                 first.findings().stream()

@@ -15,7 +15,7 @@ record Judged(Candidate candidate, List<Finding> findings) {
     }
 
     double score() {
-        double sum = candidate.variant().isEmpty() ? 0 : Weight.CONFIGURED;
+        double sum = -candidate.variant().cost();
         sum += candidate.versions().platform() == Platform.FWSM ? Weight.RARE : 0;
         for (Finding finding : findings) {
             sum += finding.weight();

@@ -11,6 +11,7 @@ import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
@@ -70,21 +71,35 @@ final class Lens {
         byte[] octets = Octets.octets(text);
         ByteBuffer segment = ByteBuffer.wrap(octets);
         Verdict verdict = inspector.judge(from, segment);
-        int forwarded = octets.length;
-        String answer = "";
-        if (verdict instanceof Verdict.Hold) {
-            inspector.release(segment);
-        } else if (verdict instanceof Verdict.Swallow swallow) {
-            forwarded = swallow.forward();
-        } else if (verdict instanceof Verdict.Answer own) {
-            forwarded = own.forward();
-            answer = Octets.text(own.octets());
-        } else if (verdict instanceof Verdict.End over) {
-            forwarded = over.forward();
+        if (verdict instanceof Verdict.End over) {
             end = over.client();
+            String passed = Octets.text(Arrays.copyOf(octets, over.forward()));
+            return new Outcome(passed, "", behaviours(before), end);
         }
-        String passed = Octets.text(Arrays.copyOf(octets, forwarded));
-        return new Outcome(passed, answer, behaviours(before), end);
+        List<Splice> splices = List.of();
+        Verdict rest = verdict;
+        if (verdict instanceof Verdict.Spliced spliced) {
+            splices = spliced.splices();
+            rest = spliced.rest();
+        }
+        if (rest instanceof Verdict.Hold) {
+            inspector.release(segment);
+        }
+        return spliced(from, Octets.text(octets), splices, behaviours(before));
+    }
+
+    /** Without what never leaves, and with what the firewall says itself: in the server's stream, or to the client. */
+    private static Outcome spliced(Direction from, String text, List<Splice> splices, Set<String> behaviours) {
+        StringBuilder passed = new StringBuilder();
+        StringBuilder answer = new StringBuilder();
+        int at = 0;
+        for (Splice splice : splices) {
+            passed.append(text, at, splice.at());
+            (from == Direction.FROM_CLIENT ? answer : passed).append(Octets.text(splice.answer()));
+            at = splice.at() + splice.length();
+        }
+        passed.append(text.substring(at));
+        return new Outcome(passed.toString(), answer.toString(), behaviours, null);
     }
 
     /** All that altered something or ended the session, by id. */

@@ -36,9 +36,9 @@ final class ScenarioPlay {
         String got = outcome.text().endsWith("\r\n")
                 ? outcome.text().substring(0, outcome.text().length() - 2)
                 : outcome.text();
-        write("C: " + escaped(line), got.equals(line) || got.isEmpty() ? "" : "~> " + escaped(got));
+        write("C: " + escaped(line), got.equals(line) || got.isEmpty() ? "" : "~> " + withoutLastBlanks(escaped(got)));
         if (!outcome.answer().isEmpty()) {
-            outcome.answer().strip().lines().forEach(answer -> write("S: " + escaped(answer), ""));
+            outcome.answer().strip().lines().forEach(answer -> write("S: " + heard(answer), ""));
             return;
         }
         if (ended(outcome)) {
@@ -108,10 +108,18 @@ final class ScenarioPlay {
         String[] seen = lens.server(String.join("\r\n", said) + "\r\n").text().split("\r\n", -1);
         for (int i = 0; i < said.size(); i++) {
             String line = i < seen.length ? seen[i] : "";
-            // A code that was starred is no reply line to a play: dots stand for it.
-            String heard = line.matches("[0-9]{3}.*") ? escaped(line) : "..." + escaped(line);
-            write("S: " + heard, line.equals(said.get(i)) ? "" : "<~ " + escaped(said.get(i)));
+            write("S: " + heard(line), line.equals(said.get(i)) ? "" : "<~ " + escaped(said.get(i)));
         }
+    }
+
+    /** What is no reply line to a play, as where the code was starred, begins with dots. */
+    private static String heard(String line) {
+        return line.matches("[0-9]{3}.*") ? escaped(line) : "..." + escaped(line);
+    }
+
+    /** A play takes blanks at the end of a line for none: dots stand for them. */
+    private static String withoutLastBlanks(String text) {
+        return text.endsWith(" ") ? text.stripTrailing() + "..." : text;
     }
 
     private void write(String line, String other) {

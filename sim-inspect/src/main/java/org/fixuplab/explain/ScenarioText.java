@@ -1,6 +1,7 @@
 package org.fixuplab.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -213,7 +214,7 @@ final class ScenarioText {
                 .append('\n');
         best.findings().stream()
                 .filter(Finding::isFor)
-                .max(java.util.Comparator.comparingDouble(Finding::weight))
+                .max(Comparator.comparingDouble(Finding::weight))
                 .ifPresent(finding -> text.append("symptom = ")
                         .append(Server.quoted(cut(Server.printable(finding.quote()))))
                         .append('\n'));
@@ -221,17 +222,13 @@ final class ScenarioText {
         text.append("firewall {\n  firmware = ")
                 .append(Server.quoted(firmware(best)))
                 .append('\n');
-        if (!candidate.config().isEmpty()) {
+        if (!candidate.variant().config().isEmpty()) {
             text.append("  config   = \"\"\"\n");
-            candidate
-                    .config()
-                    .lines()
+            candidate.variant().config().lines()
                     .forEach(line -> text.append("    ").append(line).append('\n'));
             text.append("  \"\"\"\n");
         }
-        candidate
-                .overrides()
-                .forEach((id, values) -> text.append("  behaviours.")
+        candidate.variant().overrides().forEach((id, values) -> text.append("  behaviours.")
                         .append(id)
                         .append(" { enabled = on")
                         .append(values)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one pasted session through one candidate's engine, and notes where both agree and where not. Used once. */
 final class Synthesis {
@@ -15,7 +16,11 @@ final class Synthesis {
     private final Candidate candidate;
     private final Dialogue dialogue;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Said> history = new ArrayList<>();
     private Lens lens;
+
+    /** What went through the lens. */
+    private record Said(boolean byClient, String text) {}
 
     private Synthesis(Candidate candidate, Dialogue dialogue) {
         this.candidate = candidate;
@@ -31,7 +36,7 @@ final class Synthesis {
 
     private void run() {
         if (!dialogue.hasGreeting()) {
-            lens.server("220 mail.example.com ESMTP\r\n");
+            server("220 mail.example.com ESMTP\r\n");
         }
         for (Exchange exchange : dialogue.exchanges()) {
             switch (exchange.kind()) {
@@ -47,7 +52,7 @@ final class Synthesis {
         String whole = String.join("\r\n", seen) + "\r\n";
         Utterance first = exchange.replies().get(0);
         if (Speech.isElided(first.text()) && !Speech.isStars(Originals.text(seen.get(0)))) {
-            lens.server(whole);
+            server(whole);
             return;
         }
         int reproduced = 0;
@@ -59,6 +64,8 @@ final class Synthesis {
                 reproduced++;
                 behaviours = outcome.behaviours();
                 lens = trial;
+                history.clear();
+                history.add(new Said(false, original));
             }
         }
         if (reproduced > 0) {
@@ -68,7 +75,7 @@ final class Synthesis {
             add(first, behaviours.iterator().next(), weight, "the greeting as this mask leaves it");
             return;
         }
-        Lens.Outcome plain = lens.server(whole);
+        Lens.Outcome plain = server(whole);
         if (first.code() != 220 || Originals.text(seen.get(0)).isBlank()) {
             return;
         }
@@ -98,7 +105,7 @@ final class Synthesis {
             // What is an answer to 334 and what a command cannot be told here.
             return;
         }
-        Lens.Outcome outcome = lens.client(text + "\r\n");
+        Lens.Outcome outcome = client(text + "\r\n");
         if (!exchange.replies().isEmpty()) {
             judge(exchange, verb, outcome);
         }
@@ -107,7 +114,7 @@ final class Synthesis {
     /** The verb as the server got it: the paste is from the server's side. */
     private void masked(Utterance said, String verb, String text) {
         Echo.of(candidate, verb).ifPresent(echo -> add(said, echo.behaviour(), echo.weight(), echo.reason()));
-        lens.client(Originals.ofVerb(verb).get(0) + text.substring(verb.length()) + "\r\n");
+        client(Originals.ofVerb(verb).get(0) + text.substring(verb.length()) + "\r\n");
     }
 
     private void judge(Exchange exchange, String verb, Lens.Outcome outcome) {
@@ -123,6 +130,8 @@ final class Synthesis {
             boolean refused = Speech.isRefusal(reply.code(), reply.text());
             if (quotes(reply.text(), got)) {
                 add(reply, behaviour, Weight.ECHO, verb + " reached the server as " + got);
+            } else if (verb.equals("EHLO") && exchange.replies().size() > 1) {
+                add(reply, behaviour, Weight.AGREED, "EHLO would not have reached the server");
             } else if (known && Speech.isAgreement(reply.code())) {
                 add(reply, behaviour, Weight.EHLO_REFUSED, verb + " reached the server as " + got);
             } else if (known) {
@@ -133,6 +142,8 @@ final class Synthesis {
             } else if (Speech.isAgreement(reply.code())) {
                 add(reply, behaviour, Weight.AGREED, verb + " would not have reached the server");
             }
+        } else if (Speech.isAgreement(reply.code()) && !outcome.altered() && isRefusedAtFirst(verb)) {
+            letPass(reply, verb);
         } else if (quotesMask(reply.text())) {
             add(reply, "", -Weight.ECHO, "this firmware lets " + verb + " pass");
         } else if (Speech.isRefusal(reply.code(), reply.text())) {
@@ -143,6 +154,39 @@ final class Synthesis {
                     "this firmware lets " + verb + " pass");
         }
         reply(exchange, outcome);
+    }
+
+    /** Whether the candidate keeps that verb from the server when it is the first thing said. */
+    private boolean isRefusedAtFirst(String verb) {
+        Lens fresh = new Lens(candidate.policy());
+        fresh.server("220 mail.example.com ESMTP\r\n");
+        Lens.Outcome outcome = fresh.client(verb + "\r\n");
+        return outcome.altered() && !Speech.verb(outcome.text()).equals(verb);
+    }
+
+    /** Names the behaviour without which the command would not have passed. */
+    private void letPass(Utterance reply, String verb) {
+        for (String behaviour : candidate.policy().enabled().keySet()) {
+            Lens without = new Lens(candidate.policy().with(behaviour, "enabled", "off"));
+            Lens.@Nullable Outcome last = null;
+            for (Said said : history) {
+                last = said.byClient() ? without.client(said.text()) : without.server(said.text());
+            }
+            if (last != null && !Speech.verb(last.text()).equals(verb)) {
+                add(reply, behaviour, Weight.KEYWORD, verb + " passes here, and would not before");
+                return;
+            }
+        }
+    }
+
+    private Lens.Outcome client(String text) {
+        history.add(new Said(true, text));
+        return lens.client(text);
+    }
+
+    private Lens.Outcome server(String text) {
+        history.add(new Said(false, text));
+        return lens.server(text);
     }
 
     private void answered(Utterance reply, Lens.Outcome outcome) {
@@ -171,7 +215,7 @@ final class Synthesis {
         }
         boolean ehlo = exchange.verb().equals("EHLO") && !command.altered() && exchange.code() == 250;
         if (!ehlo) {
-            lens.server(String.join("\r\n", seen) + "\r\n");
+            server(String.join("\r\n", seen) + "\r\n");
             return;
         }
         List<String> originals = new ArrayList<>();
@@ -180,7 +224,7 @@ final class Synthesis {
             boolean masked = i > 0 && Originals.isMaskedKeyword(text);
             originals.add(masked ? Originals.code(seen.get(i)) + Originals.keyword(candidate, text) : seen.get(i));
         }
-        Lens.Outcome outcome = lens.server(String.join("\r\n", originals) + "\r\n");
+        Lens.Outcome outcome = server(String.join("\r\n", originals) + "\r\n");
         List<String> got = Arrays.asList(outcome.text().split("\r\n", -1));
         boolean anyFor = false;
         boolean anyAgainst = false;
@@ -214,7 +258,7 @@ final class Synthesis {
     private void message(Exchange exchange) {
         StringBuilder text = new StringBuilder();
         exchange.said().forEach(line -> text.append(line.text()).append("\r\n"));
-        Lens.Outcome outcome = lens.client(text.toString());
+        Lens.Outcome outcome = client(text.toString());
         if (!outcome.ended()) {
             reply(exchange, outcome);
             return;

@@ -6,7 +6,18 @@ package org.fixuplab.inspect;
  *
  * <p>Each kind is a place in the conversation where a behaviour is asked; a behaviour is one class of one kind.
  */
-sealed interface Behaviour permits GreetingMask, EhloReplyMask, VerbRule, TlsRule, HeaderRule, JoinRule {
+sealed interface Behaviour
+        permits AnswerRule,
+                BypassRule,
+                DotRule,
+                EhloReplyMask,
+                GreetingMask,
+                GreetingSegmentMask,
+                HeaderRule,
+                JoinRule,
+                PayloadRule,
+                TlsRule,
+                VerbRule {
 
     /** The same string in the catalogue, scenario files, events, meters and documents. */
     String id();

@@ -8,20 +8,27 @@ import org.jspecify.annotations.Nullable;
 final class ClientStream {
 
     private final Conversation conversation;
+    private final Splices splices;
     private final CommandLine command;
     private final @Nullable HeaderScan headers;
+    private final @Nullable PayloadWords words;
+    private final @Nullable DotRule dot;
 
     private boolean inPayload;
 
-    ClientStream(InspectionRules rules, Conversation conversation) {
+    ClientStream(InspectionRules rules, Conversation conversation, Splices splices) {
         this.conversation = conversation;
-        command = new CommandLine(rules, conversation);
+        this.splices = splices;
+        command = new CommandLine(rules, conversation, splices);
         headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation);
+        words = rules.payload == null ? null : new PayloadWords(rules.payload, rules.verbs, conversation);
+        dot = rules.dot;
     }
 
     Verdict judge(ByteBuffer segment) {
         int at = segment.position();
         int to = segment.limit();
+        command.segmentBegins();
         if (headers != null) {
             headers.segmentBegins();
         }
@@ -43,9 +50,14 @@ final class ClientStream {
     private int command(ByteBuffer segment, int from, int to) {
         boolean mayBePayload = conversation.mayBePayload();
         int end = command.read(segment, from, to);
-        // Fed as the server sees it, so that it is known how the payload's line stands when the 354 comes.
-        for (int at = from; mayBePayload && at >= 0 && at < end; ) {
-            at = conversation.endOfData().find(segment, at, end);
+        if (mayBePayload && command.reachesServer()) {
+            // Fed as the server sees it, so that it is known how the payload's line stands when the 354 comes.
+            if (conversation.endOfData().find(segment, from, end) >= 0) {
+                conversation.terminatorSeen();
+            }
+        }
+        for (byte[] answer = conversation.nextAnswer(); answer != null; answer = conversation.nextAnswer()) {
+            splices.answer(end - segment.position(), answer);
         }
         return end;
     }
@@ -71,8 +83,18 @@ final class ClientStream {
             if (headers != null) {
                 headers.begin();
             }
+            if (words != null) {
+                words.beginLine();
+            }
         }
+        int mark = conversation.endOfData().mark();
         int found = conversation.endOfData().find(segment, from, to);
+        if (found >= 0 && dot != null && !dot.sees(found - from)) {
+            swallowDot(dot, segment, from, found);
+            // To the server, which never gets these octets, the payload goes on.
+            conversation.endOfData().goBack(mark);
+            return found;
+        }
         int end = found < 0 ? to : found;
         if (headers != null && headers.isOpen()) {
             headers.read(segment, from, end);
@@ -80,12 +102,21 @@ final class ClientStream {
                 return end;
             }
         }
+        if (words != null && conversation.noopSeen()) {
+            words.read(segment, from, end);
+        }
         conversation.clientSent(end - from);
         if (found >= 0) {
             inPayload = false;
             conversation.payloadEnded();
         }
         return end;
+    }
+
+    private void swallowDot(DotRule rule, ByteBuffer segment, int from, int to) {
+        conversation.swallowed(rule.id(), Octets.copy(segment, from, to));
+        splices.swallow(from - segment.position(), to - from);
+        conversation.clientSent(to - from);
     }
 
     private int chunk(int from, int to) {

@@ -6,18 +6,21 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line that the client is sending, which may come in pieces. Its verb is judged, piece by piece; its arguments are only read,
- * for credentials and for the size of a BDAT chunk.
+ * for credentials and for the size of a BDAT chunk, or share the fate of a refused verb.
  *
  * <p>A line is in its verb until the first blank, CR or LF, and ends with LF. Of the line itself nothing is kept.
  */
 final class CommandLine {
 
+    private final List<AnswerRule> answerRules;
     private final List<VerbRule> rules;
     private final boolean tlsAllowed;
     private final Conversation conversation;
+    private final Splices splices;
 
     /** The verb as the client sent it, and as the server sees it. */
     private final Word sent = new Word();
@@ -30,13 +33,24 @@ final class CommandLine {
     private boolean masked;
     private Verb sentVerb = Verb.OTHER;
     private Verb seenVerb = Verb.OTHER;
+
+    /** The line never reaches the server: this rule answers it. */
+    private @Nullable AnswerRule answering;
+
+    /** The rule that overwrites the rest of the line, and the one that overwrites the rest of the segment. */
+    private @Nullable VerbRule overLine;
+
+    private @Nullable VerbRule overSegment;
+
     private final Credentials credentials;
     private final ChunkSize chunkSize = new ChunkSize();
 
-    CommandLine(InspectionRules rules, Conversation conversation) {
+    CommandLine(InspectionRules rules, Conversation conversation, Splices splices) {
+        this.answerRules = rules.answers;
         this.rules = rules.verbs;
         this.tlsAllowed = rules.tlsAllowed;
         this.conversation = conversation;
+        this.splices = splices;
         this.credentials = new Credentials(conversation);
     }
 
@@ -45,9 +59,20 @@ final class CommandLine {
         return credentials;
     }
 
+    /** A new segment. */
+    void segmentBegins() {
+        overSegment = null;
+    }
+
     /** Forgets a line that has begun: the octets to come are something else. */
     void abandon() {
         begun = false;
+        answering = null;
+    }
+
+    /** Whether the line read last, or what the segment held of it, reaches the server. */
+    boolean reachesServer() {
+        return answering == null;
     }
 
     /**
@@ -59,41 +84,29 @@ final class CommandLine {
         if (!begun) {
             begin();
         }
-        int at = from;
-        if (inVerb) {
-            at = Octets.endOfWord(segment, from, to);
-            if (at > from) {
-                judge(segment, from, at);
-            }
-            if (at == to) {
-                conversation.clientSent(at - from);
-                return to;
-            }
-            inVerb = false;
-            sentVerb = sent.verb();
-            seenVerb = seen.verb();
-            credentials.verbIs(sentVerb, sent);
-        }
+        credentials.pieceBegins();
+        int at = inVerb ? verb(segment, from, to) : from;
         int lf = Octets.indexOf(segment, at, to, Octets.LF);
-        int end = lf < 0 ? to : lf;
-        long offset = conversation.clientOffset() + (at - from);
-        credentials.arguments(segment, at, end, offset);
-        if (seenVerb == Verb.BDAT) {
-            chunkSize.read(segment, at, end);
+        if (!inVerb) {
+            arguments(segment, at, lf < 0 ? to : lf, conversation.clientOffset() + (at - from));
         }
-        if (lf < 0) {
-            conversation.clientSent(to - from);
-            return to;
+        int next = lf < 0 ? to : lf + 1;
+        if (answering != null) {
+            swallow(answering, segment, from, next);
         }
-        conversation.clientSent(lf + 1 - from);
-        complete();
-        return lf + 1;
+        conversation.clientSent(next - from);
+        if (lf >= 0) {
+            complete();
+        }
+        return next;
     }
 
     private void begin() {
         begun = true;
         inVerb = true;
         masked = false;
+        answering = null;
+        overLine = null;
         start = conversation.clientOffset();
         sent.clear();
         seen.clear();
@@ -101,25 +114,108 @@ final class CommandLine {
         credentials.begin();
     }
 
-    private void judge(ByteBuffer segment, int from, int to) {
+    /** Reads a piece of the verb; the index after it. */
+    private int verb(ByteBuffer segment, int from, int to) {
+        int at = Octets.endOfWord(segment, from, to);
+        if (at > from) {
+            judge(segment, from, at, at < to);
+        }
+        if (at < to) {
+            inVerb = false;
+            sentVerb = sent.verb();
+            seenVerb = seen.verb();
+            credentials.verbIs(sentVerb, sent);
+        }
+        return at;
+    }
+
+    private void judge(ByteBuffer segment, int from, int to, boolean ended) {
+        boolean first = sent.isEmpty();
         sent.append(segment, from, to);
         boolean secret = credentials.verbPiece(segment, from, to, sent);
-        for (VerbRule rule : rules) {
-            boolean passes = rule.passes(segment, from, to)
-                    || (tlsAllowed && Octets.matches(segment, from, to, Verb.STARTTLS.name()));
-            if (!passes) {
-                Overwritten edit = Overwritten.of(segment, from, to);
-                rule.overwrite(segment, from, to);
-                masked |= edit.report(
-                        conversation.events(), rule.id(), Direction.FROM_CLIENT, conversation.clientOffset(), secret);
+        if (conversation.unjudged()) {
+            reportBypass(segment, from, to, first);
+        } else if (answering == null) {
+            if (first) {
+                answering = refusing(segment, from, to);
+            }
+            if (answering == null) {
+                overwrite(segment, from, to, first && ended, secret);
             }
         }
-        seen.append(segment, from, to);
+        if (answering == null) {
+            seen.append(segment, from, Octets.endOfWord(segment, from, to));
+        }
+    }
+
+    private @Nullable AnswerRule refusing(ByteBuffer segment, int from, int to) {
+        for (AnswerRule rule : answerRules) {
+            if (!rule.passes(segment, from, to) && !isAllowedTls(segment, from, to)) {
+                masked = true;
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    private void overwrite(ByteBuffer segment, int from, int to, boolean whole, boolean secret) {
+        for (VerbRule rule : rules) {
+            boolean passes = rule != overSegment && (rule.passes(segment, from, to) || isAllowedTls(segment, from, to));
+            if (!passes) {
+                Overwritten edit = Overwritten.of(segment, from, to);
+                VerbRule.Reach reach = rule.overwrite(segment, from, to, whole);
+                masked |= edit.report(
+                        conversation.events(), rule.id(), Direction.FROM_CLIENT, conversation.clientOffset(), secret);
+                switch (reach) {
+                    case VERB -> {}
+                    case LINE -> overLine = rule;
+                    case SEGMENT -> overSegment = rule;
+                }
+            }
+        }
+    }
+
+    private boolean isAllowedTls(ByteBuffer segment, int from, int to) {
+        return tlsAllowed && Octets.matches(segment, from, to, Verb.STARTTLS.name());
+    }
+
+    /** Tells of a verb that passes only because the firewall takes it for a message's. */
+    private void reportBypass(ByteBuffer segment, int from, int to, boolean first) {
+        boolean refused = answerRules.stream().anyMatch(rule -> first && !rule.passes(segment, from, to))
+                || rules.stream().anyMatch(rule -> !rule.passes(segment, from, to));
+        if (refused) {
+            conversation.bypassUsed();
+        }
+    }
+
+    private void arguments(ByteBuffer segment, int from, int to, long offset) {
+        credentials.arguments(segment, from, to, offset);
+        if (seenVerb == Verb.BDAT && answering == null) {
+            chunkSize.read(segment, from, to);
+        }
+        VerbRule rule = overSegment != null ? overSegment : overLine;
+        int end = to > from && segment.get(to - 1) == Octets.CR ? to - 1 : to;
+        if (rule != null && end > from) {
+            Overwritten edit = Overwritten.of(segment, from, end);
+            rule.overwriteRest(segment, from, end);
+            edit.report(conversation, rule.id(), offset, credentials);
+        }
+    }
+
+    private void swallow(AnswerRule rule, ByteBuffer segment, int from, int to) {
+        byte[] octets = Octets.copy(segment, from, to);
+        credentials.star(octets, conversation.clientOffset());
+        conversation.swallowed(rule.id(), octets);
+        splices.swallow(from - segment.position(), to - from);
     }
 
     private void complete() {
         begun = false;
         conversation.events().accept(new Event.Command(start, sentVerb, masked));
+        if (answering != null) {
+            conversation.lineAnswered(answering);
+            return;
+        }
         conversation.commandSent(seenVerb);
         if (seenVerb == Verb.BDAT) {
             conversation.chunkFollows(chunkSize.octets());

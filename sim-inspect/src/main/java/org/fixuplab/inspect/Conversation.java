@@ -1,9 +1,12 @@
 package org.fixuplab.inspect;
 
+import org.fixuplab.event.Action;
+import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.EventSink;
 import org.fixuplab.smtp.EndOfData;
 import org.fixuplab.smtp.Verb;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a session stands: what the client's next octets are, and which command the server's next reply answers. Every transition is here.
@@ -21,6 +24,9 @@ import org.fixuplab.smtp.Verb;
  * command waits for is the greeting; a 421 may come at any time. Any other, or more than {@link Outstanding#MOST} commands outstanding,
  * puts the session out of sync: masks on replies stop for good, and a reply is taken to answer the last command sent.
  *
+ * <p>A line that the firewall keeps from the server and answers itself waits for no reply of the server's; its answer waits for those of the
+ * commands before it.
+ *
  * <p>What a client sends without waiting for the 354 or 334 is judged as commands, though to the server it is payload or an answer. Once
  * the 354 or 334 comes, those lines no longer wait for a reply.
  */
@@ -34,8 +40,12 @@ final class Conversation {
         OPAQUE
     }
 
+    private static final byte[] NOTHING = {};
+
     private final EventSink events;
+    private final @Nullable BypassRule bypass;
     private final Outstanding outstanding = new Outstanding();
+    private final LocalAnswers answers = new LocalAnswers();
     private final EndOfData endOfData = new EndOfData(false);
 
     private Phase phase = Phase.COMMANDS;
@@ -52,6 +62,14 @@ final class Conversation {
 
     private long dataNumber;
 
+    /** A DATA's line was complete, and no terminator since. */
+    private boolean bypassing;
+
+    private boolean bypassTold;
+
+    /** The server saw a NOOP. */
+    private boolean noopSeen;
+
     /** The command whose final reply comes next is a DATA that was accepted. */
     private boolean accepted;
 
@@ -60,8 +78,9 @@ final class Conversation {
 
     private long serverOffset;
 
-    Conversation(EventSink events) {
+    Conversation(EventSink events, @Nullable BypassRule bypass) {
         this.events = events;
+        this.bypass = bypass;
     }
 
     Phase phase() {
@@ -105,10 +124,65 @@ final class Conversation {
             dataWaits = true;
             dataNumber = outstanding.next();
             endOfData.start();
+            bypassTold &= bypassing;
+            bypassing = bypass != null;
         }
+        noopSeen |= verb == Verb.NOOP;
         if (inSync && !outstanding.add(verb)) {
             loseSync("more than " + Outstanding.MOST + " commands without a reply");
         }
+    }
+
+    /** Octets of the client's that never leave; {@code octets} as they may be shown. They are counted as sent by the caller. */
+    void swallowed(String behaviour, byte[] octets) {
+        events.accept(new Event.Altered(behaviour, Direction.FROM_CLIENT, clientOffset, octets, NOTHING));
+    }
+
+    /** A line that never left is complete: the firewall answers it. */
+    void lineAnswered(AnswerRule rule) {
+        if (!answers.add(new LocalAnswers.Answer(rule.id(), outstanding.next(), rule.answer())) && inSync) {
+            loseSync("more than " + Outstanding.MOST + " answers of the firewall's own wait");
+        }
+    }
+
+    /**
+     * The firewall's next answer, if no reply is outstanding before it: it leaves now. Out of sync none waits, as it is not known for what.
+     */
+    byte @Nullable [] nextAnswer() {
+        if (inSync && !greeted) {
+            return null;
+        }
+        LocalAnswers.Answer answer = answers.poll(inSync ? outstanding.first() : Long.MAX_VALUE);
+        if (answer == null) {
+            return null;
+        }
+        events.accept(
+                new Event.Altered(answer.behaviour(), Direction.FROM_SERVER, serverOffset, NOTHING, answer.octets()));
+        return answer.octets();
+    }
+
+    /** Whether commands pass unjudged, because the firewall believes that a payload has begun. */
+    boolean unjudged() {
+        return bypassing;
+    }
+
+    /** A verb passed that would not have. Told once. */
+    void bypassUsed() {
+        if (bypass != null && !bypassTold) {
+            bypassTold = true;
+            events.accept(new Event.Matched(
+                    bypass.id(), Direction.FROM_CLIENT, clientOffset, "a command after DATA", Action.LOG, false, 0));
+        }
+    }
+
+    /** The octets that ended a payload, if there is one, are through. */
+    void terminatorSeen() {
+        bypassing = false;
+    }
+
+    /** Whether a NOOP has reached the server in this session. */
+    boolean noopSeen() {
+        return noopSeen;
     }
 
     /** A BDAT line that passed is complete: so many octets follow. */
@@ -149,12 +223,13 @@ final class Conversation {
 
     /** Whether octets that are judged as commands may be payload to the server: a 354 may be on its way. */
     boolean mayBePayload() {
-        return dataWaits;
+        return dataWaits || bypassing;
     }
 
     /** The payload's terminator is complete, its octets counted as sent. */
     void payloadEnded() {
         phase = Phase.COMMANDS;
+        bypassing = false;
         events.accept(new Event.DataEnded(clientOffset));
     }
 

@@ -1,6 +1,8 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
@@ -50,7 +52,14 @@ final class Credentials {
         SECRET
     }
 
+    /** Octets that were told to be secret, by their offsets. */
+    private record Stretch(long from, long to) {}
+
     private final Conversation conversation;
+
+    /** Those of the piece of a line that is being read. */
+    private final List<Stretch> told = new ArrayList<>();
+
     private final Word lateVerb = new Word();
 
     private Place place = Place.HARMLESS;
@@ -64,6 +73,22 @@ final class Credentials {
     void begin() {
         place = Place.HARMLESS;
         lateVerb.clear();
+    }
+
+    /** The line, or more of it. */
+    void pieceBegins() {
+        told.clear();
+    }
+
+    /** Stars what is secret in octets of the piece being read; {@code offset} is that of the first. */
+    void star(byte[] octets, long offset) {
+        for (Stretch secret : told) {
+            int from = (int) Math.max(0, secret.from() - offset);
+            int to = (int) Math.min(octets.length, secret.to() - offset);
+            if (from < to) {
+                Arrays.fill(octets, from, to, (byte) '*');
+            }
+        }
     }
 
     /** A piece of a verb; {@code verb} is all of it so far. True if the piece may be a secret. */
@@ -145,6 +170,7 @@ final class Credentials {
     }
 
     private void secret(long offset, int length) {
+        told.add(new Stretch(offset, offset + length));
         conversation.events().accept(new Event.Secret(Direction.FROM_CLIENT, offset, length));
     }
 }

@@ -12,13 +12,16 @@ final class HeaderNested implements HeaderRule {
 
     static final String ID = "header-nested";
 
+    private static final List<String> COMMON =
+            List.of("content-type", "content-transfer-encoding", "mime-version", "from", "to", "subject", "date");
+
     private final Matcher matcher;
     private final List<String> names;
     private final Action action;
 
     HeaderNested(Settings settings) {
         matcher = Matcher.of(settings.word("matcher"));
-        names = lowerCase(settings.words("names"));
+        names = matcher == Matcher.HDR_06 ? COMMON : lowerCase(settings.words("names"));
         action = Action.of(settings.word("action"));
     }
 
@@ -39,11 +42,17 @@ final class HeaderNested implements HeaderRule {
     @Override
     public boolean counts(Sighting sighting) {
         return switch (matcher) {
+            case HDR_01 -> sighting.colon() && sighting.fieldName();
             case HDR_02 -> sighting.colon() && sighting.firstOnLine();
-            case HDR_03, HDR_07 -> sighting.colon();
+            case HDR_03, HDR_06, HDR_07, HDR_08 -> sighting.colon();
             case HDR_04 -> !sighting.colon();
             case HDR_05 -> sighting.colon() && (sighting.fieldName() || sighting.inSignature());
         };
+    }
+
+    @Override
+    public boolean countsParts() {
+        return matcher == Matcher.HDR_08;
     }
 
     @Override
@@ -58,6 +67,8 @@ final class HeaderNested implements HeaderRule {
 
     /** When a name in the header counts. */
     private enum Matcher {
+        /** It is the name of a field, and so a duplicate in truth. */
+        HDR_01,
         /** It is the first text of a physical line, with a colon after it: folded lines are taken for fields. */
         HDR_02,
         /** A colon follows it, blanks between them or none, anywhere in the header. */
@@ -66,8 +77,12 @@ final class HeaderNested implements HeaderRule {
         HDR_04,
         /** As HDR-03, but only as a field's name, or within a signature. */
         HDR_05,
+        /** As HDR-03, for a set of names that every message has. */
+        HDR_06,
         /** As HDR-03, but a name cut by a segment's border is missed. */
-        HDR_07;
+        HDR_07,
+        /** As HDR-03, the headers of MIME parts included. */
+        HDR_08;
 
         static Matcher of(String word) {
             for (Matcher matcher : values()) {

@@ -17,6 +17,11 @@ non-sealed interface HeaderRule extends Behaviour {
         return false;
     }
 
+    /** Whether the headers of a message's MIME parts count, too. */
+    default boolean countsParts() {
+        return false;
+    }
+
     /** What follows the second sighting. */
     Action action();
 }

@@ -12,18 +12,32 @@ import org.jspecify.annotations.Nullable;
  * Reads a message's header, octet by octet, for names that the rules watch. Where the segments are cut makes no difference, but to a rule
  * that is blind at borders.
  *
- * <p>A name is a run of letters, digits and hyphens. The header ends with the first empty line.
+ * <p>A name is a run of letters, digits and hyphens. The header ends with the first empty line. For rules that count the headers of MIME
+ * parts, too, one begins after each line that begins with two hyphens and goes on without a blank, and ends with an empty line.
  */
 final class HeaderScan {
 
     private static final String DKIM = "dkim-signature";
     private static final String DOMAIN_KEYS = "domainkey-signature";
 
+    /** Hyphens that a boundary begins with. */
+    private static final int BOUNDARY = 2;
+
     private final List<WatchedName> watched;
     private final Conversation conversation;
     private final byte[] word;
 
+    /** Some rule goes on reading behind the header. */
+    private final boolean readsParts;
+
     private boolean open;
+
+    /** What is open is the header of a MIME part. */
+    private boolean inPart;
+
+    /** How many hyphens a line behind the header begins with so far; -1 if it is no boundary. */
+    private int hyphens;
+
     private int wordLength;
     private boolean wordEnded;
     private boolean wordCut;
@@ -45,12 +59,14 @@ final class HeaderScan {
         this.conversation = conversation;
         int longest =
                 watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
+        readsParts = rules.stream().anyMatch(HeaderRule::countsParts);
         word = new byte[Math.max(longest, DOMAIN_KEYS.length()) + 1];
     }
 
     /** A message begins with the next octet. */
     void begin() {
         open = true;
+        inPart = false;
         inSignature = false;
         overwriting = null;
         watched.forEach(WatchedName::clear);
@@ -71,7 +87,7 @@ final class HeaderScan {
     }
 
     boolean isOpen() {
-        return open;
+        return open || readsParts;
     }
 
     /** How the session ends, once it does. */
@@ -80,16 +96,31 @@ final class HeaderScan {
         return ending;
     }
 
-    /** Reads octets of the payload; stops early when the header or the session ends. */
+    /** Reads octets of the payload; stops early when there is no more to read or the session ends. */
     void read(ByteBuffer segment, int from, int to) {
         int at = from;
-        while (at < to && open && ending == null) {
-            if (overwriting != null) {
+        while (at < to && isOpen() && ending == null) {
+            if (!open) {
+                behindHeader(segment.get(at));
+                at++;
+            } else if (overwriting != null) {
                 at = overwriteLine(overwriting, segment, at, from, to);
             } else {
                 octet(segment, at, from);
                 at++;
             }
+        }
+    }
+
+    private void behindHeader(byte octet) {
+        if (octet == Octets.LF) {
+            open = hyphens > BOUNDARY;
+            inPart = true;
+            hyphens = 0;
+        } else if (hyphens >= 0 && hyphens < BOUNDARY) {
+            hyphens = octet == '-' ? hyphens + 1 : -1;
+        } else if (hyphens == BOUNDARY) {
+            hyphens = octet == Octets.CR || Octets.isBlank(octet) ? -1 : hyphens + 1;
         }
     }
 
@@ -106,6 +137,7 @@ final class HeaderScan {
         switch (octet) {
             case '\n' -> {
                 open = !lineEmpty;
+                hyphens = 0;
                 beginLine();
             }
             case '\r' -> {
@@ -159,7 +191,9 @@ final class HeaderScan {
     private void seen(boolean colon, int distance) {
         @Nullable Sighting sighting = null;
         for (WatchedName name : watched) {
-            if (!wordIs(name.name()) || (wordCut && name.rule().blindAtBorders())) {
+            boolean missed = (wordCut && name.rule().blindAtBorders())
+                    || (inPart && !name.rule().countsParts());
+            if (missed || !wordIs(name.name())) {
                 continue;
             }
             if (sighting == null) {

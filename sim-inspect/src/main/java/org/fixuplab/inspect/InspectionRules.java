@@ -7,44 +7,64 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.fixuplab.event.EventSink;
+import org.jspecify.annotations.Nullable;
 
 /** What one firewall does, behaviour by behaviour. Immutable; shared by all its sessions. */
 public final class InspectionRules {
 
     /** Every behaviour there is. A new one is a row here, a class, and an entry in the catalogue. */
-    private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.of(
-            AllowTls.ID, rule -> new AllowTls(),
-            BannerKeep20.ID, rule -> new BannerKeep20(),
-            BannerStars.ID, rule -> new BannerStars(),
-            EhloMask.ID, rule -> new EhloMask(rule.settings()),
-            HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings()),
-            HeaderNested.ID, rule -> new HeaderNested(rule.settings()),
-            ReplyJoin.ID, rule -> new ReplyJoin(rule.settings()),
-            VerbX.ID, rule -> new VerbX(rule.settings())));
+    private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.ofEntries(
+            Map.entry(AllowTls.ID, rule -> new AllowTls()),
+            Map.entry(BannerCmap.ID, rule -> new BannerCmap()),
+            Map.entry(BannerKeep20.ID, rule -> new BannerKeep20()),
+            Map.entry(BannerStars.ID, rule -> new BannerStars()),
+            Map.entry(BannerStarsSegment.ID, rule -> new BannerStarsSegment()),
+            Map.entry(DataBypass.ID, rule -> new DataBypass()),
+            Map.entry(DotSplit.ID, rule -> new DotSplit()),
+            Map.entry(EhloMask.ID, rule -> new EhloMask(rule.settings())),
+            Map.entry(HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings())),
+            Map.entry(HeaderNested.ID, rule -> new HeaderNested(rule.settings())),
+            Map.entry(LocalOk.ID, rule -> new LocalOk(rule.settings())),
+            Map.entry(NoopBody.ID, rule -> new NoopBody(rule.settings())),
+            Map.entry(ReplyJoin.ID, rule -> new ReplyJoin(rule.settings())),
+            Map.entry(VerbNoop.ID, rule -> new VerbNoop(rule.settings())),
+            Map.entry(VerbX.ID, rule -> new VerbX(rule.settings()))));
 
     final List<GreetingMask> greeting;
+    final @Nullable GreetingSegmentMask greetingSegment;
     final List<EhloReplyMask> ehloReply;
+    final List<AnswerRule> answers;
     final List<VerbRule> verbs;
     final List<HeaderRule> headers;
+    final @Nullable PayloadRule payload;
+    final @Nullable DotRule dot;
+    final @Nullable BypassRule bypass;
     final boolean tlsAllowed;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
     final int joinLimit;
 
-    private InspectionRules(List<Behaviour> behaviours) {
-        greeting = of(GreetingMask.class, behaviours);
-        ehloReply = of(EhloReplyMask.class, behaviours);
-        verbs = of(VerbRule.class, behaviours);
-        headers = of(HeaderRule.class, behaviours);
-        tlsAllowed = !of(TlsRule.class, behaviours).isEmpty();
-        joinLimit = of(JoinRule.class, behaviours).stream()
+    private InspectionRules(ByKind behaviours) {
+        greeting = behaviours.of(GreetingMask.class);
+        greetingSegment = behaviours.last(GreetingSegmentMask.class);
+        ehloReply = behaviours.of(EhloReplyMask.class);
+        answers = behaviours.of(AnswerRule.class);
+        verbs = behaviours.of(VerbRule.class);
+        headers = behaviours.of(HeaderRule.class);
+        payload = behaviours.last(PayloadRule.class);
+        dot = behaviours.last(DotRule.class);
+        bypass = behaviours.last(BypassRule.class);
+        tlsAllowed = !behaviours.of(TlsRule.class).isEmpty();
+        joinLimit = behaviours.of(JoinRule.class).stream()
                 .mapToInt(JoinRule::limit)
                 .max()
                 .orElse(0);
+        behaviours.checkAllAsked();
     }
 
-    private static <B extends Behaviour> List<B> of(Class<B> kind, List<Behaviour> behaviours) {
-        return behaviours.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Whether the cuts of a payload into segments make a difference to any of them. */
+    boolean mindPayloadBorders() {
+        return payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
     }
 
     /** The ids of all behaviours the engine knows. */
@@ -68,7 +88,7 @@ public final class InspectionRules {
             }
             behaviours.add(maker.apply(rule));
         }
-        return new InspectionRules(behaviours);
+        return new InspectionRules(new ByKind(behaviours));
     }
 
     /** The inspector of one new session, which reports to the sink. */

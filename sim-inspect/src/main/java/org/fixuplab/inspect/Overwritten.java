@@ -33,7 +33,7 @@ final class Overwritten {
      * @return whether any octet changed
      */
     boolean report(EventSink events, String behaviour, Direction direction, long offset, boolean secret) {
-        byte[] after = Octets.copy(segment, from, from + before.length);
+        byte[] after = after();
         if (Arrays.equals(before, after)) {
             return false;
         }
@@ -44,12 +44,23 @@ final class Overwritten {
         return true;
     }
 
+    /** They have been overwritten, and are part of a line of the client's in which some octets may be credentials. */
+    void report(Conversation conversation, String behaviour, long offset, Credentials credentials) {
+        byte[] after = after();
+        if (!Arrays.equals(before, after)) {
+            credentials.star(before, offset);
+            conversation.events().accept(new Event.Altered(behaviour, Direction.FROM_CLIENT, offset, before, after));
+        }
+    }
+
+    private byte[] after() {
+        return Octets.copy(segment, from, from + before.length);
+    }
+
     /** Overwrites octets of the client's with X, and reports it. */
     static void byX(EventSink events, String behaviour, ByteBuffer segment, int from, int to, long offset) {
         Overwritten edit = of(segment, from, to);
-        for (int i = from; i < to; i++) {
-            segment.put(i, (byte) 'X');
-        }
+        Octets.fill(segment, from, to, 'X');
         edit.report(events, behaviour, Direction.FROM_CLIENT, offset, false);
     }
 }

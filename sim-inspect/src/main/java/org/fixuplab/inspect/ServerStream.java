@@ -6,6 +6,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's direction: replies, line by line. A line that a mask would overwrite is judged whole: while it is in pieces it is held, if
@@ -17,10 +18,12 @@ final class ServerStream {
     private static final int DONE = 250;
 
     private final List<GreetingMask> greetingMasks;
+    private final @Nullable GreetingSegmentMask segmentMask;
     private final List<EhloReplyMask> ehloReplyMasks;
     private final boolean tlsAllowed;
     private final int joinLimit;
     private final Conversation conversation;
+    private final Splices splices;
 
     // The line that is coming in.
     private final ReplyLine line = new ReplyLine();
@@ -34,26 +37,59 @@ final class ServerStream {
     private Verb asked = Verb.OTHER;
     private int masked;
 
-    ServerStream(InspectionRules rules, Conversation conversation) {
+    /** Where in the segment the text of the greeting's first line begins; -1 if it does not. */
+    private int greetingText;
+
+    ServerStream(InspectionRules rules, Conversation conversation, Splices splices) {
         greetingMasks = rules.greeting;
+        segmentMask = rules.greetingSegment;
         ehloReplyMasks = rules.ehloReply;
         tlsAllowed = rules.tlsAllowed;
         joinLimit = rules.joinLimit;
         this.conversation = conversation;
+        this.splices = splices;
     }
 
     Verdict judge(ByteBuffer segment) {
-        int at = segment.position();
+        int start = segment.position();
+        int at = start;
         int to = segment.limit();
+        long offset = conversation.serverOffset();
+        Verdict verdict = Verdict.FORWARD;
+        greetingText = -1;
         while (at < to && conversation.phase() != Conversation.Phase.OPAQUE) {
             int lf = Octets.indexOf(segment, at, to, Octets.LF);
             if (lf < 0) {
-                return unfinished(segment, at, to);
+                verdict = unfinished(segment, at, to);
+                at = verdict == Verdict.FORWARD ? to : at;
+                break;
             }
             finish(segment, at, lf + 1);
             at = lf + 1;
+            answer(at - start);
         }
-        return Verdict.FORWARD;
+        if (greetingText >= 0 && segmentMask != null) {
+            maskSegment(segmentMask, segment, greetingText, at, offset + (greetingText - start));
+        }
+        return verdict;
+    }
+
+    /** The answers for which the line that ends here was waited leave after it. */
+    private void answer(int at) {
+        for (byte[] answer = conversation.nextAnswer(); answer != null; answer = conversation.nextAnswer()) {
+            splices.answer(at, answer);
+        }
+    }
+
+    /** All the lines were read by now: to the conversation the greeting is what the server said. */
+    private void maskSegment(GreetingSegmentMask mask, ByteBuffer segment, int from, int to, long offset) {
+        int end = to;
+        while (end > from && (segment.get(end - 1) == Octets.CR || segment.get(end - 1) == Octets.LF)) {
+            end--;
+        }
+        Overwritten edit = Overwritten.of(segment, from, end);
+        mask.mask(segment, from, end);
+        edit.report(conversation.events(), mask.id(), Direction.FROM_SERVER, offset, false);
     }
 
     /** The line that {@code held} begins goes on as it is, and so will the rest of it. */
@@ -100,6 +136,9 @@ final class ServerStream {
             masked = 0;
         }
         if (whole && isMasked()) {
+            if (lines == 0 && !conversation.greeted()) {
+                greetingText = Math.min(from + ReplyLine.HEAD, to);
+            }
             mask(segment, from, to);
         }
         lines++;
@@ -127,7 +166,10 @@ final class ServerStream {
             return false;
         }
         if (!conversation.greeted()) {
-            return !greetingMasks.isEmpty() && (lines == 0 || code == GREETING) && line.mayBe(GREETING);
+            boolean first = lines == 0;
+            return ((first && segmentMask != null) || !greetingMasks.isEmpty())
+                    && (first || code == GREETING)
+                    && line.mayBe(GREETING);
         }
         return !ehloReplyMasks.isEmpty() && lines > 0 && asked == Verb.EHLO && code == DONE && line.mayBe(DONE);
     }
@@ -172,11 +214,14 @@ final class ServerStream {
     }
 
     private void reportTooLate(int octets) {
-        String behaviour = conversation.greeted()
-                ? ehloReplyMasks.get(0).id()
-                : greetingMasks.get(0).id();
+        Behaviour mask = segmentMask;
+        if (conversation.greeted()) {
+            mask = ehloReplyMasks.get(0);
+        } else if (mask == null) {
+            mask = greetingMasks.get(0);
+        }
         conversation
                 .events()
-                .accept(new Event.TooLate(behaviour, Direction.FROM_SERVER, conversation.serverOffset(), octets));
+                .accept(new Event.TooLate(mask.id(), Direction.FROM_SERVER, conversation.serverOffset(), octets));
     }
 }

@@ -8,13 +8,16 @@ import org.fixuplab.event.EventSink;
 final class SmtpInspector implements Inspector {
 
     private final Conversation conversation;
+    private final Splices splices = new Splices();
+    private final boolean mindsPayloadBorders;
     private final ClientStream client;
     private final ServerStream server;
 
     SmtpInspector(InspectionRules rules, EventSink sink) {
-        conversation = new Conversation(sink);
-        client = new ClientStream(rules, conversation);
-        server = new ServerStream(rules, conversation);
+        conversation = new Conversation(sink, rules.bypass);
+        client = new ClientStream(rules, conversation, splices);
+        server = new ServerStream(rules, conversation, splices);
+        mindsPayloadBorders = rules.mindPayloadBorders();
     }
 
     @Override
@@ -22,15 +25,23 @@ final class SmtpInspector implements Inspector {
         if (conversation.phase() == Conversation.Phase.OPAQUE) {
             return Verdict.FORWARD;
         }
-        return switch (from) {
+        Verdict verdict = switch (from) {
             case FROM_CLIENT -> client.judge(segment);
             case FROM_SERVER -> server.judge(segment);
         };
+        return splices.verdict(verdict);
     }
 
     @Override
     public boolean mindsBorders(Direction from) {
-        return from == Direction.FROM_CLIENT && conversation.phase() == Conversation.Phase.COMMANDS;
+        if (from == Direction.FROM_SERVER) {
+            return false;
+        }
+        return switch (conversation.phase()) {
+            case COMMANDS -> true;
+            case PAYLOAD -> mindsPayloadBorders;
+            case ANSWER, CHUNK, OPAQUE -> false;
+        };
     }
 
     @Override

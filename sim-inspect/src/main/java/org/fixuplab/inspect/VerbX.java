@@ -1,25 +1,26 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import org.fixuplab.smtp.Octets;
 
 /**
- * Overwrites every verb that is not on a list with as many X; arguments stay ({@code XXXX ME} for {@code EHLO ME}).
+ * Overwrites every verb that is not on a list with as many X; arguments stay ({@code XXXX ME} for {@code EHLO ME}), or become X like
+ * everything else up to the segment's end, but for CR and LF.
  *
  * <p>A device judges packets: a piece of a verb that a segment holds is no known verb, and becomes X. Source: bounces and replies in which
- * servers echo the verb, and the vendor's account of a telnet client that sends one character at a time.
+ * servers echo the verb, and the vendor's account of a telnet client that sends one character at a time. That all characters of the packet
+ * change is what the vendor's guides say.
  */
 final class VerbX implements VerbRule {
 
     static final String ID = "verb-x";
 
-    private final String[] verbs;
+    private final Verbs verbs;
+    private final Reach reach;
 
     VerbX(Settings settings) {
-        verbs = settings.words("verbs").stream()
-                .map(word -> word.toUpperCase(Locale.ROOT))
-                .toArray(String[]::new);
+        verbs = new Verbs(settings);
+        reach = settings.word("extent").equals("segment") ? Reach.SEGMENT : Reach.VERB;
     }
 
     @Override
@@ -29,18 +30,17 @@ final class VerbX implements VerbRule {
 
     @Override
     public boolean passes(ByteBuffer segment, int from, int to) {
-        for (String verb : verbs) {
-            if (Octets.matches(segment, from, to, verb)) {
-                return true;
-            }
-        }
-        return false;
+        return verbs.contain(segment, from, to);
     }
 
     @Override
-    public void overwrite(ByteBuffer segment, int from, int to) {
-        for (int i = from; i < to; i++) {
-            segment.put(i, (byte) 'X');
-        }
+    public Reach overwrite(ByteBuffer segment, int from, int to, boolean whole) {
+        Octets.fill(segment, from, to, 'X');
+        return reach;
+    }
+
+    @Override
+    public void overwriteRest(ByteBuffer segment, int from, int to) {
+        Octets.fill(segment, from, to, 'X');
     }
 }

@@ -30,6 +30,16 @@ public final class EndOfData {
         matched = 2;
     }
 
+    /** Where the search stands, for {@link #goBack}. */
+    public int mark() {
+        return matched;
+    }
+
+    /** Goes on as if nothing had been searched since the mark was taken. */
+    public void goBack(int mark) {
+        matched = mark;
+    }
+
     /**
      * Searches the octets {@code [from, to)}, the next ones of the payload.
      *

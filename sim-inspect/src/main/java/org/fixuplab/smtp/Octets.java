@@ -70,6 +70,16 @@ public final class Octets {
         return octets;
     }
 
+    /** Overwrites the octets {@code [from, to)} of the buffer, but for every CR and LF. */
+    public static void fill(ByteBuffer buffer, int from, int to, char octet) {
+        for (int i = from; i < to; i++) {
+            byte old = buffer.get(i);
+            if (old != CR && old != LF) {
+                buffer.put(i, (byte) octet);
+            }
+        }
+    }
+
     /** The octets as text, one character per octet. */
     public static String text(byte[] octets) {
         return new String(octets, StandardCharsets.ISO_8859_1);

@@ -34,7 +34,8 @@ class CatalogueTest {
                 .containsExactlyInAnyOrderElementsOf(InspectionRules.behaviours());
         assertThat(CATALOGUE.behaviours()).allSatisfy(behaviour -> {
             assertThat(behaviour.summary()).endsWith(".");
-            assertThat(behaviour.ranges()).isNotEmpty();
+            assertThat(behaviour.ranges().isEmpty() && behaviour.alternatives().isEmpty())
+                    .isFalse();
         });
     }
 
@@ -56,6 +57,10 @@ class CatalogueTest {
             delimiter = '|',
             value = {
                 "banner-keep-2-0 | on  | PIX 5.1(1), PIX 6.0(1), PIX 6.3(5), PIX 6.3(5.112), FWSM 2.0(1), FWSM 2.3(4)",
+                "banner-cmap | on  | PIX 4.0, PIX 4.2(2), PIX 4.4(6), PIX 4.9(9)",
+                "banner-cmap | off | PIX 5.0(1), PIX 5.1(1), PIX 7.0(1), ASA 7.0(1), FWSM 2.0",
+                "banner-stars-segment | on  | PIX 5.0(1), PIX 5.0(3), PIX 5.0(9.9)",
+                "banner-stars-segment | off | PIX 4.4(9), PIX 5.1(1), PIX 6.3(5), PIX 7.0(1), ASA 7.0(1), FWSM 2.0",
                 "banner-keep-2-0 | off | PIX 4.0, PIX 4.4(6), PIX 5.0(3), PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), FWSM 3.1(1)",
                 "banner-stars | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1), FWSM 3.1(1), FWSM 4.1(5)",
                 "banner-stars | off | PIX 6.3(5.145), PIX 4.0(1), FWSM 2.3(4)",
@@ -73,7 +78,19 @@ class CatalogueTest {
                 "allow-tls | off | ASA 7.0(1), ASA 8.2(5), ASA 8.3(2), ASA 8.4(7), ASA 8.4(7.24), ASA 8.5(1), ASA 8.5(1.22)",
                 "allow-tls | off | ASA 8.6(1.15), ASA 8.7(1.14), ASA 9.0(4.27), ASA 9.1(5.21), ASA 9.1(6), ASA 9.2(3.1)",
                 "allow-tls | off | ASA 9.3(1), ASA 9.3(1.1), ASA 9.3(2), ASA 9.3(2.1), PIX 8.0(4), FWSM 4.1(5)",
-                "verb-x | on | PIX 4.0, PIX 4.2(1), PIX 4.2(2), PIX 6.3(5), PIX 7.0(1), ASA 9.22(1), FWSM 2.0, FWSM 3.1(1), FWSM 4.1(1)",
+                "local-ok | on  | PIX 4.0, PIX 4.1(7), PIX 4.2(1), PIX 4.2(1.9)",
+                "local-ok | off | PIX 4.2(2), PIX 4.4(6), PIX 6.3(5), PIX 7.0(1), ASA 7.0(1), FWSM 2.0",
+                "verb-noop | off | PIX 4.0, PIX 4.2(2), PIX 5.1(1), PIX 6.3(5), ASA 7.0(1), FWSM 2.0, FWSM 3.1(1)",
+                "data-bypass | on  | PIX 4.0, PIX 4.4(6), PIX 4.4(6.9), PIX 5.0(1), PIX 5.0(3), PIX 5.1(1), PIX 5.1(3), PIX 5.2(1), PIX 5.2(2)",
+                "data-bypass | on  | PIX 5.2(4), PIX 5.2(5), PIX 5.2(5.9), PIX 6.0(1), PIX 6.0(1.5)",
+                "data-bypass | off | PIX 4.4(7), PIX 5.0(4), PIX 5.1(4), PIX 5.2(3), PIX 5.2(6), PIX 5.3(1), PIX 6.0(2), PIX 6.3(5)",
+                "data-bypass | off | PIX 7.0(1), ASA 7.0(1), FWSM 2.0",
+                "noop-body | on  | PIX 4.2(2), PIX 4.2(2.9)",
+                "noop-body | off | PIX 4.0, PIX 4.2(1), PIX 4.2(1.9), PIX 4.2(3), PIX 4.4(6), ASA 7.0(1), FWSM 2.0",
+                "dot-split | on  | PIX 4.0, PIX 5.0(3), PIX 5.1(2), PIX 5.2(1), PIX 5.2(3), PIX 5.2(3.210), PIX 5.3(1), ASA 8.4(1), ASA 8.4(1.11)",
+                "dot-split | off | PIX 5.2(4), PIX 5.2(9), PIX 6.0(1), PIX 6.3(5), PIX 7.0(1), ASA 8.3(2), ASA 8.4(2), ASA 9.1(1), FWSM 2.0",
+                "verb-x | off | PIX 4.0, PIX 4.1(7), PIX 4.2(1)",
+                "verb-x | on | PIX 4.2(2), PIX 4.2(2.1), PIX 6.3(5), PIX 7.0(1), ASA 9.22(1), FWSM 2.0, FWSM 3.1(1), FWSM 4.1(1)",
                 "reply-join | on | PIX 4.0, PIX 6.3(5), ASA 8.2(5), FWSM 2.0, FWSM 4.1(1)",
             })
     void a_behaviour_is_at_work_in_its_versions_only(String behaviour, String state, String firmwares) {
@@ -87,8 +104,11 @@ class CatalogueTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verb-x|verbs|" + SEVEN
-                        + "|PIX 4.0, PIX 4.1(7), PIX 4.2(2), PIX 6.3(5), FWSM 2.3(4), FWSM 3.1(1), FWSM 4.1(5)",
+                "verb-x|verbs|" + SEVEN + "|PIX 4.2(2), PIX 6.3(5), FWSM 2.3(4), FWSM 3.1(1), FWSM 4.1(5)",
+                "local-ok|verbs|" + SEVEN + "|PIX 4.0, PIX 4.2(1)",
+                "local-ok|reply|[OK]|PIX 4.0",
+                "noop-body|extent|[word]|PIX 4.2(2)",
+                "verb-x|extent|[verb]|PIX 4.2(2), PIX 7.0(1), ASA 9.1(1), FWSM 3.1(1)",
                 "verb-x|verbs|" + FIFTEEN + "|PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 8.2(5), ASA 9.22(1)",
                 "ehlo-mask|pass|[8BITMIME, AUTH, BINARYMIME, CHECKPOINT, DSN, ENHANCEDSTATUSCODES, ETRN, PIPELINING, SIZE]"
                         + "|PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 8.0(4), ASA 8.1(1), ASA 8.1(2.56)",
@@ -109,6 +129,46 @@ class CatalogueTest {
                                 .get(behaviour)
                                 .words(key))
                         .hasToString(value));
+    }
+
+    /** Platform, versions, and which alternatives are known there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "banner-stars | yes | PIX 4.4(1), PIX 4.4(6), PIX 4.9",
+                "banner-stars | no  | PIX 4.3(1), PIX 5.0(1), PIX 6.3(5), ASA 8.2(5)",
+                "banner-stars-segment | yes | PIX 5.1(1), PIX 6.3(5)",
+                "banner-stars-segment | no  | PIX 5.0(3), PIX 7.0(1), ASA 7.0(1), FWSM 2.0",
+                "verb-noop | yes | PIX 5.1(1), PIX 6.3(5), FWSM 2.0, FWSM 2.3(4)",
+                "verb-noop | no  | PIX 5.0(3), PIX 7.0(1), FWSM 3.1(1), ASA 7.0(1)",
+                "verb-x | yes | PIX 7.0(1), ASA 7.0(1), ASA 9.22(1)",
+                "verb-x | no  | PIX 6.3(5), FWSM 4.1(1)",
+            })
+    void an_alternative_is_known_for_its_versions_only(String behaviour, String known, String firmwares) {
+        assertThat(firmwares.split(", ", -1))
+                .allSatisfy(firmware -> assertThat(CATALOGUE.policy(firmware).alternatives())
+                        .extracting(alternative -> alternative.behaviour().id())
+                        .matches(ids -> ids.contains(behaviour) == known.equals("yes")));
+    }
+
+    @Test
+    void an_alternative_takes_the_place_of_its_group_or_changes_its_values() {
+        for (Firmware firmware : the_whole_span().toList()) {
+            InspectionPolicy policy = CATALOGUE.policy(firmware);
+            for (Alternative alternative : policy.alternatives()) {
+                Behaviour behaviour = alternative.behaviour();
+                InspectionPolicy changed = policy.with(alternative);
+                assertThat(changed.enabled().get(behaviour.id()))
+                        .isNotNull()
+                        .isNotEqualTo(policy.enabled().get(behaviour.id()));
+                assertThat(changed.describe())
+                        .filteredOn(state -> state.enabled()
+                                && behaviour.group() != null
+                                && behaviour.group().equals(state.behaviour().group()))
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+        }
     }
 
     /** Every train of every platform, with maintenance and interim builds, and the neighbours of every bound. */
@@ -151,11 +211,14 @@ class CatalogueTest {
 
         assertThat(policy.firmware()).isEqualTo(firmware.toString());
         assertThat(policy.inspects()).isTrue();
-        assertThat(policy.enabled()).containsKeys("verb-x", "reply-join");
-        assertThat(policy.enabled().keySet())
-                .as("banners are masked in one way")
-                .filteredOn(id -> id.startsWith("banner-"))
-                .hasSizeLessThanOrEqualTo(1);
+        assertThat(policy.enabled()).containsKeys("reply-join");
+        for (String group : List.of("greeting", "refusal")) {
+            assertThat(policy.describe())
+                    .as("one behaviour of the group %s", group)
+                    .filteredOn(state ->
+                            state.enabled() && group.equals(state.behaviour().group()))
+                    .hasSize(1);
+        }
         assertThat(policy.describe())
                 .extracting(BehaviourState::id)
                 .containsExactlyElementsOf(
@@ -187,8 +250,11 @@ class CatalogueTest {
         assertThat(CATALOGUE.eras())
                 .extracting(era -> era.interval().toString())
                 .contains(
-                        "PIX from 4.0(1), before 5.1(1)",
-                        "PIX from 5.1(1), before 7.0(1)",
+                        "PIX from 4.0(1), before 4.2(2)",
+                        "PIX from 4.2(2), before 4.2(3)",
+                        "PIX from 4.4(7), before 5.0(1)",
+                        "PIX from 5.2(4), before 5.2(6)",
+                        "PIX from 6.0(2), before 7.0(1)",
                         "PIX from 7.0(1), before 7.2(2.19)",
                         "PIX from 8.0(2.7)",
                         "ASA from 8.0(2.7), before 8.2(1)",

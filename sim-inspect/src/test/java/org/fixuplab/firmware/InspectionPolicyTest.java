@@ -129,9 +129,9 @@ class InspectionPolicyTest {
                 "ehlo-mask|letters|maybe|ehlo-mask.letters is 'maybe': write on or off",
                 "ehlo-mask|enabled|1|ehlo-mask.enabled is '1': write on or off",
                 "header-nested|action|resett|header-nested.action is 'resett' (did you mean 'reset'?): write reset, silence, overwrite or log",
-                "header-duplicate|action|overwrite|header-duplicate.action is 'overwrite': write reset, silence or log",
-                "header-nested|matcher|hdr-09|header-nested.matcher is 'hdr-09' (did you mean 'hdr-02'?): "
-                        + "write hdr-02, hdr-03, hdr-04, hdr-05 or hdr-07",
+                "verb-x|extent|line|verb-x.extent is 'line': write verb or segment",
+                "header-nested|matcher|hdr-09|header-nested.matcher is 'hdr-09' (did you mean 'hdr-01'?): "
+                        + "write hdr-01, hdr-02, hdr-03, hdr-04, hdr-05, hdr-06, hdr-07 or hdr-08",
                 "reply-join|limit|0|reply-join.limit is '0': write a whole number from 1 to 65536",
                 "reply-join|limit|65537|reply-join.limit is '65537': write a whole number from 1 to 65536",
                 "reply-join|limit|99999999999|reply-join.limit is '99999999999': write a whole number from 1 to 65536",

@@ -2,6 +2,7 @@ package org.fixuplab.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Verb;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code banner-stars} and {@code banner-keep-2-0}. */
+/** {@code banner-stars}, {@code banner-keep-2-0}, {@code banner-cmap} and {@code banner-stars-segment}. */
 class BannerTest {
 
     @Test
@@ -34,6 +35,72 @@ class BannerTest {
             })
     void behind_pix_5_1_to_6_3_the_digits_2_and_0_survive_and_a_blank_right_after_a_0(String text, String starred) {
         assertThat(Rules.fixup().wire().server("220 " + text + "\r\n")).isEqualTo("220 " + starred + "\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mail.example.com ESMTP ready, SMTP/cmap ready_____________",
+        "mail.example.co, SMTP/cmap ready",
+        "mail, SMTP",
+    })
+    void behind_pix_4_the_text_is_smtp_cmap_ready_filled_up_or_cut(String text, String seen) {
+        Wire wire = Rules.none().with("banner-cmap").wire();
+        assertThat(wire.server("220 " + text + "\r\n")).isEqualTo("220 " + seen + "\r\n");
+    }
+
+    @Test
+    void every_line_of_a_longer_greeting_has_that_text() {
+        Wire wire = Rules.none().with("banner-cmap").wire();
+        assertThat(wire.server("220-mail.example.com ready\r\n220 hello\r\n"))
+                .isEqualTo("220-SMTP/cmap ready_______\r\n220 SMTP/\r\n");
+    }
+
+    private static Wire starringSegments() {
+        return Rules.none()
+                .with("banner-stars-segment")
+                .join()
+                .verbs(List.of("EHLO"))
+                .ehlo("on")
+                .wire();
+    }
+
+    @Test
+    void an_old_pix_stars_all_of_the_greetings_first_segment_behind_its_first_code() {
+        Wire wire = starringSegments();
+        assertThat(wire.server("220-This is mail\r\n220 server 2.0\r\n"))
+                .isEqualTo("220-************\r\n**************\r\n");
+        assertThat(wire.altered())
+                .containsExactly(
+                        "banner-stars-segment 4 This is mail\r\n220 server 2.0>************\r\n**************");
+    }
+
+    @Test
+    void the_session_goes_on_from_the_greeting_as_the_server_said_it() {
+        Wire wire = starringSegments();
+        wire.server("220-This is mail\r\n220 server 2.0\r\n");
+        wire.client("EHLO me\r\n");
+        assertThat(wire.server("250-mail\r\n250 STARTTLS\r\n")).isEqualTo("250-mail\r\n250 XXXXXXXA\r\n");
+        assertThat(wire.events(Event.OutOfSync.class)).isEmpty();
+    }
+
+    @Test
+    void an_old_pix_leaves_later_segments_of_the_greeting_alone() {
+        Wire wire = starringSegments();
+        assertThat(wire.server("220-one\r\n220-t")).isEqualTo("220-***\r\n*****");
+        assertThat(wire.server("wo\r\n220 three\r\n")).isEqualTo("wo\r\n220 three\r\n");
+    }
+
+    @Test
+    void its_first_segment_is_the_one_that_makes_the_first_line_whole() {
+        Wire wire = starringSegments();
+        assertThat(wire.server("220-on")).isEmpty();
+        assertThat(wire.server("e\r\n220 two\r\n")).isEqualTo("220-***\r\n*******\r\n");
+    }
+
+    @Test
+    void a_greeting_whose_first_line_has_no_text_loses_its_other_lines() {
+        assertThat(starringSegments().server("220-\r\n220 x\r\n")).isEqualTo("220-\r\n*****\r\n");
+        assertThat(starringSegments().server("554-no\r\n554 no\r\n")).isEqualTo("554-no\r\n554 no\r\n");
     }
 
     @ParameterizedTest

@@ -43,13 +43,43 @@ final class Rules {
     }
 
     Rules with(String id) {
-        enabled.put(id, Settings.NONE);
+        return with(id, Map.of());
+    }
+
+    Rules with(String id, Map<String, List<String>> values) {
+        enabled.put(id, new Settings(values));
         return this;
     }
 
+    Rules noopBody(String extent) {
+        return with("noop-body", Map.of("extent", List.of(extent)));
+    }
+
     Rules verbs(List<String> verbs) {
-        enabled.put("verb-x", new Settings(Map.of("verbs", verbs)));
-        return this;
+        return verbX(verbs, "verb");
+    }
+
+    private Rules verbX(List<String> verbs, String extent) {
+        return with("verb-x", Map.of("verbs", verbs, "extent", List.of(extent)));
+    }
+
+    /** As {@link #esmtp}, but that a refusal reaches to the segment's end. */
+    static Rules wholeSegments() {
+        return esmtp().verbX(FIFTEEN, "segment");
+    }
+
+    /** As the Mailguard of PIX 4.1: banner and answers of its own. */
+    static Rules mailguard() {
+        return none().with("banner-cmap")
+                .with("local-ok", Map.of("verbs", SEVEN, "reply", List.of("OK")))
+                .join();
+    }
+
+    /** As {@link #fixup}, but that refused commands become NOOP. */
+    static Rules noop() {
+        return none().with("banner-keep-2-0")
+                .with("verb-noop", Map.of("verbs", SEVEN))
+                .join();
     }
 
     Rules alsoVerb(String verb) {

@@ -81,6 +81,50 @@ class VerbXTest {
     }
 
     @Test
+    void with_extent_segment_all_from_the_refused_verb_to_the_segments_end_becomes_x() {
+        Wire wire = Rules.wholeSegments().wire();
+        assertThat(wire.client("NOOP x\r\nSTARTTLS now\r\nRCPT TO:<c@d>\r\n y\r\nQU"))
+                .isEqualTo("NOOP x\r\nXXXXXXXXXXXX\r\nXXXXXXXXXXXXX\r\nXX\r\nXX");
+        assertThat(wire.client("IT\r\nQUIT\r\n")).isEqualTo("XXXXXX\r\nXXXX\r\n".substring(4));
+    }
+
+    @Test
+    void the_segment_after_one_that_became_x_is_judged_anew() {
+        Wire wire = Rules.wholeSegments().wire();
+        wire.client("STARTTLS now");
+        assertThat(wire.client(" or never\r\nNOOP x\r\n")).isEqualTo(" or never\r\nNOOP x\r\n");
+    }
+
+    @Test
+    void credentials_that_become_x_are_starred_where_it_is_told() {
+        Wire wire = Rules.wholeSegments().wire();
+        wire.client("STARTTLS\r\nAUTH PLAIN AGFs\r\n");
+        assertThat(wire.altered())
+                .containsExactly(
+                        "verb-x 0 STARTTLS>XXXXXXXX", "verb-x 10 AUTH>XXXX", "verb-x 14  PLAIN ****>XXXXXXXXXXX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {23, 31, 44, 57, 101})
+    void a_burst_cut_at_a_stated_size_loses_exactly_the_verbs_that_straddle(int size) {
+        Wire wire = Rules.fixup().wire();
+        StringBuilder burst = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            int at = burst.length();
+            String line = "RCPT TO:<user" + i + "@example.com>\r\n";
+            burst.append(line);
+            // Four octets that a border cuts, or that end with one: these are a whole verb.
+            boolean straddles = at / size != (at + 3) / size;
+            expected.append(straddles ? "XXXX" + line.substring(4) : line);
+        }
+        for (int at = 0; at < burst.length(); at += size) {
+            wire.client(burst.substring(at, Math.min(burst.length(), at + size)));
+        }
+        assertThat(wire.toServer()).isEqualTo(expected.toString()).contains("\nXXXX TO:<");
+    }
+
+    @Test
     void arguments_are_never_judged_in_whatever_segment_they_come() {
         Wire wire = Rules.esmtp().wire();
         wire.client("MAIL ");

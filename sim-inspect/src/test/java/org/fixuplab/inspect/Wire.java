@@ -62,14 +62,24 @@ final class Wire {
             throw new AssertionError("the inspector wrote, or moved, beyond its segment");
         }
         String judged = Octets.text(Octets.copy(segment, 1, segment.limit()));
-        String forward = judged.substring(0, forwarded(verdict, judged.length()));
-        if (verdict instanceof Verdict.Hold hold) {
+        int before = to.length();
+        int at = 0;
+        Verdict rest = verdict;
+        if (verdict instanceof Verdict.Spliced spliced) {
+            rest = spliced.rest();
+            for (Splice splice : spliced.splices()) {
+                to.append(judged, at, splice.at());
+                toClient.append(Octets.text(splice.answer()));
+                at = splice.at() + splice.length();
+            }
+        }
+        if (rest instanceof Verdict.Hold hold) {
             held = octets.substring(hold.forward());
-        } else if (verdict instanceof Verdict.End ending) {
+        } else if (rest instanceof Verdict.End ending) {
             end = ending;
         }
-        to.append(forward);
-        return forward;
+        to.append(judged, at, forwarded(rest, judged.length()));
+        return to.substring(before);
     }
 
     private static int forwarded(Verdict verdict, int all) {
@@ -85,6 +95,10 @@ final class Wire {
 
     private static ByteBuffer buffer(String octets) {
         return ByteBuffer.wrap(Octets.octets(octets));
+    }
+
+    boolean mindsClientBorders() {
+        return inspector.mindsBorders(Direction.FROM_CLIENT);
     }
 
     String toServer() {

@@ -3,8 +3,10 @@ package org.fixuplab.proxy;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.fixuplab.event.Direction;
+import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the octets of one direction become segments, are judged, and go on to the other leg. Confined to its session's event loop.
  *
- * <p>Nothing is held back here but by the joiner (a verdict's wish) and the segmenter (the settings' wish). An {@link Verdict.Answer} is
- * written in the order of the stream: it comes before replies that the server still owes to earlier commands.
+ * <p>Nothing is held back here but by the joiner (a verdict's wish) and the segmenter (the settings' wish). The firewall's own answers are
+ * written where the verdict says: it knows what the server still owes.
  */
 final class Checkpoint {
 
@@ -74,24 +76,13 @@ final class Checkpoint {
         }
         ByteBuf segment = joiner.join(octets);
         Verdict verdict = judge.judge(from.from, segment);
-        if (!(verdict instanceof Verdict.Hold)) {
-            joiner.settled();
-        }
         if (verdict == Verdict.FORWARD) {
+            joiner.settled();
             send(segment);
-            return;
-        }
-        int forward = Judge.forwarded(verdict, segment.readableBytes());
-        if (verdict instanceof Verdict.Hold) {
-            joiner.hold(segment, forward);
-        }
-        pass(segment, forward);
-        if (verdict instanceof Verdict.Answer answer) {
-            judge.answered(answer.octets());
-            observer.sent(Direction.FROM_SERVER, answer.octets().length);
-            client.write(Unpooled.wrappedBuffer(answer.octets()));
-        } else if (verdict instanceof Verdict.End end) {
-            session.end(end);
+        } else if (verdict instanceof Verdict.Spliced spliced) {
+            pass(segment, spliced.rest(), spliced.splices());
+        } else {
+            pass(segment, verdict, List.of());
         }
     }
 
@@ -101,11 +92,37 @@ final class Checkpoint {
         session.flush();
     }
 
-    private void pass(ByteBuf segment, int forward) {
-        if (forward == 0) {
-            segment.release();
+    private void pass(ByteBuf segment, Verdict verdict, List<Splice> splices) {
+        int forward = Judge.forwarded(verdict, segment.readableBytes());
+        if (verdict instanceof Verdict.Hold) {
+            joiner.hold(segment, forward);
         } else {
-            send(segment.writerIndex(segment.readerIndex() + forward));
+            joiner.settled();
+        }
+        int start = segment.readerIndex();
+        segment.writerIndex(start + forward);
+        for (Splice splice : splices) {
+            int before = start + splice.at() - segment.readerIndex();
+            if (before > 0) {
+                send(segment.readRetainedSlice(before));
+            }
+            segment.skipBytes(splice.length());
+            answer(splice.answer());
+        }
+        if (segment.isReadable()) {
+            send(segment);
+        } else {
+            segment.release();
+        }
+        if (verdict instanceof Verdict.End end) {
+            session.end(end);
+        }
+    }
+
+    private void answer(byte[] octets) {
+        if (octets.length > 0) {
+            observer.sent(Direction.FROM_SERVER, octets.length);
+            client.write(Unpooled.wrappedBuffer(octets));
         }
     }
 

@@ -4,9 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.slf4j.Logger;
@@ -66,13 +68,6 @@ final class Judge {
         }
     }
 
-    /** The firewall answers the client by itself. */
-    void answered(byte[] octets) {
-        if (shows) {
-            observer.segment(Direction.FROM_SERVER, NONE, octets);
-        }
-    }
-
     private Verdict inspect(Direction from, ByteBuffer octets) {
         boolean timed = segments++ % SessionObserver.TIMED_EVERY == 0;
         long start = timed ? System.nanoTime() : 0;
@@ -93,26 +88,51 @@ final class Judge {
     }
 
     private void show(Direction from, byte[] before, ByteBuf segment, Verdict verdict) {
-        int forward = forwarded(verdict, before.length);
-        byte[] after = ByteBufUtil.getBytes(segment, segment.readerIndex(), forward);
-        if (verdict instanceof Verdict.Hold) {
-            // The rest is shown when it leaves.
-            if (forward > 0) {
-                observer.segment(from, Arrays.copyOf(before, forward), after);
-            }
+        if (verdict instanceof Verdict.Spliced spliced) {
+            int shown = showSplices(from, before, segment, spliced.splices());
+            show(from, before, segment, shown, spliced.rest());
         } else {
-            observer.segment(from, before, after);
+            show(from, before, segment, 0, verdict);
         }
     }
 
-    /** How many octets of a segment go on. */
+    /** Shows what stands before the splices, and what they take out and put in; how many octets that is. */
+    private int showSplices(Direction from, byte[] before, ByteBuf segment, List<Splice> splices) {
+        int shown = 0;
+        for (Splice splice : splices) {
+            int end = splice.at() + splice.length();
+            if (splice.at() > shown) {
+                observer.segment(
+                        from, Arrays.copyOfRange(before, shown, splice.at()), octets(segment, shown, splice.at()));
+            }
+            if (splice.length() > 0) {
+                observer.segment(from, Arrays.copyOfRange(before, splice.at(), end), NONE);
+            }
+            if (splice.answer().length > 0) {
+                observer.segment(Direction.FROM_SERVER, NONE, splice.answer());
+            }
+            shown = end;
+        }
+        return shown;
+    }
+
+    private void show(Direction from, byte[] before, ByteBuf segment, int shown, Verdict verdict) {
+        int forward = Math.max(shown, forwarded(verdict, before.length));
+        // What is held is shown when it leaves.
+        int end = verdict instanceof Verdict.Hold ? forward : before.length;
+        if (end > shown) {
+            observer.segment(from, Arrays.copyOfRange(before, shown, end), octets(segment, shown, forward));
+        }
+    }
+
+    private static byte[] octets(ByteBuf segment, int from, int to) {
+        return ByteBufUtil.getBytes(segment, segment.readerIndex() + from, to - from);
+    }
+
+    /** How many octets of a segment go on, but for those that are spliced out. */
     static int forwarded(Verdict verdict, int length) {
         if (verdict instanceof Verdict.Hold hold) {
             return hold.forward();
-        } else if (verdict instanceof Verdict.Swallow swallow) {
-            return swallow.forward();
-        } else if (verdict instanceof Verdict.Answer answer) {
-            return answer.forward();
         } else if (verdict instanceof Verdict.End end) {
             return end.forward();
         }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.LegAct;
+import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,23 +77,78 @@ class SegmentsTest {
 
     @ParameterizedTest
     @MethodSource(TRANSPORTS)
-    void swallowed_octets_never_leave_and_an_answer_reaches_the_client(Transport transport) {
+    void swallowed_octets_never_leave_and_answers_reach_the_client_where_the_verdict_says(Transport transport) {
+        byte[] ok = Octets.octets("OK\r\n");
         RuleInspector inspector = new RuleInspector((from, segment) -> switch (segment) {
-            case "abcd" -> new Verdict.Swallow(2);
-            case "NOOP\r\n" -> new Verdict.Answer(0, Octets.octets("250 OK\r\n"));
+            case "abcdef" -> spliced(Verdict.FORWARD, new Splice(2, 2, new byte[0]));
+            case "KILL\r\n" -> spliced(Verdict.FORWARD, new Splice(0, 6, ok));
+            case "250 a\r\n250 b\r\n25" -> spliced(new Verdict.Hold(14), new Splice(7, 0, ok), new Splice(7, 0, ok));
             default -> Verdict.FORWARD;
         });
         try (Wire wire = new Wire(transport, inspector);
                 Peer client = wire.client();
                 Peer server = wire.server()) {
-            client.write("abcd");
-            assertThat(server.readText(2)).isEqualTo("ab");
-            client.write("NOOP\r\n");
-            assertThat(client.readText(8)).isEqualTo("250 OK\r\n");
+            client.write("abcdef");
+            assertThat(server.readText(4)).isEqualTo("abef");
+            client.write("KILL\r\n");
+            assertThat(client.readText(4)).isEqualTo("OK\r\n");
             client.write("QUIT\r\n");
             assertThat(server.readText(6)).isEqualTo("QUIT\r\n");
+            server.write("250 a\r\n250 b\r\n25");
+            assertThat(client.readText(22)).isEqualTo("250 a\r\nOK\r\nOK\r\n250 b\r\n");
+            server.write("0 c\r\n");
+            assertThat(client.readText(7)).isEqualTo("250 c\r\n");
             assertThat(wire.diaryOfOne().entries)
-                    .containsExactly("opened", "C abcd => ab", "C NOOP\r\n => ", "S  => 250 OK\r\n", "C QUIT\r\n");
+                    .containsExactly(
+                            "opened",
+                            "C ab",
+                            "C cd => ",
+                            "C ef",
+                            "C KILL\r\n => ",
+                            "S  => OK\r\n",
+                            "C QUIT\r\n",
+                            "S 250 a\r\n",
+                            "S  => OK\r\n",
+                            "S  => OK\r\n",
+                            "S 250 b\r\n",
+                            "S 250 c\r\n");
+        }
+    }
+
+    private static Verdict spliced(Verdict rest, Splice... splices) {
+        return new Verdict.Spliced(List.of(splices), rest);
+    }
+
+    /** Lines of 29 octets in segments of 31: the first border falls within the second verb, the next one right after the third. */
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
+    void by_mss_a_verb_that_straddles_is_lost_and_its_neighbours_are_not(Transport transport) {
+        Inspector inspector = Catalogue.load().policy("PIX 6.3(5)").inspector(event -> {});
+        String line = "RCPT TO:<user@example.com.>\r\n";
+        try (Wire wire = new Wire(transport, inspector, mss(31, Duration.ofMillis(200)));
+                Peer client = wire.client();
+                Peer server = wire.server()) {
+            client.write(line.repeat(4));
+            assertThat(server.readText(4 * line.length())).isEqualTo(line + "XXXX" + line.substring(4) + line + line);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
+    void by_mss_a_dot_that_straddles_never_reaches_the_server_of_a_pix_5_1(Transport transport) {
+        Inspector inspector = Catalogue.load().policy("PIX 5.1(2)").inspector(event -> {});
+        try (Wire wire = new Wire(transport, inspector, mss(8, Duration.ofMillis(200)));
+                Peer client = wire.client();
+                Peer server = wire.server()) {
+            server.write("220 mail\r\n");
+            client.readText(10);
+            client.write("DATA\r\n");
+            assertThat(server.readText(6)).isEqualTo("DATA\r\n");
+            server.write("354 go\r\n");
+            client.readText(8);
+            client.write("hello\r\n.\r\n");
+            client.finish();
+            assertThat(Octets.text(server.readAll())).isEqualTo("hello\r\n.");
         }
     }
 

@@ -63,8 +63,14 @@ public final class Cause {
                 }
             }
         }
-        first.forEach((behaviour, line) -> deeds.add(
-                (deeds.isEmpty() ? "turned " : "") + alteration(behaviour, line, count.getOrDefault(behaviour, 1))));
+        boolean turned = false;
+        for (Map.Entry<String, TranscriptLine> each : first.entrySet()) {
+            TranscriptLine line = each.getValue();
+            String deed = alteration(each.getKey(), line, count.getOrDefault(each.getKey(), 1));
+            boolean turns = line.before().length > 0 && line.after().length > 0;
+            deeds.add(turns && !turned ? "turned " + deed : deed);
+            turned = turns;
+        }
         sessions.forEach(session -> deeds.addAll(endings(session)));
         return deeds;
     }
@@ -72,6 +78,11 @@ public final class Cause {
     private static String alteration(String behaviour, TranscriptLine line, int lines) {
         String whose = line.from() == Direction.FROM_SERVER ? "the server's" : "the client's";
         String more = lines == 1 ? "" : ", and " + (lines - 1) + (lines == 2 ? " more line" : " more lines");
+        if (line.after().length == 0) {
+            return "swallowed " + whose + " \"" + cut(line.sent()) + "\"" + more + " (" + behaviour + ")";
+        } else if (line.before().length == 0) {
+            return "answered \"" + cut(line.got()) + "\" itself" + more + " (" + behaviour + ")";
+        }
         return whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " (" + behaviour + ")";
     }
 

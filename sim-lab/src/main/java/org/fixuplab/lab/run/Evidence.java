@@ -41,7 +41,7 @@ record Evidence(
         return sessions.stream().flatMap(session -> session.events().stream());
     }
 
-    /** Those that overwrote octets, matched a header, ended a session or let TLS begin. */
+    /** Those that altered octets, matched a header, ended a session or let TLS begin. */
     Set<String> behaviours() {
         return events().flatMap(event -> behaviour(event).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -76,6 +76,11 @@ record Evidence(
 
     private static String inWords(Event event) {
         if (event instanceof Event.Altered altered) {
+            if (altered.after().length == 0) {
+                return "swallowed '" + Octets.text(altered.before()).strip() + "'";
+            } else if (altered.before().length == 0) {
+                return "answered '" + Octets.text(altered.after()).strip() + "'";
+            }
             return "overwrote '" + Octets.text(altered.before()).strip() + "' with '"
                     + Octets.text(altered.after()).strip() + "'";
         }

@@ -45,13 +45,8 @@ public final class AlterationLines implements SessionObserver.Factory {
         @Override
         public void accept(Event event) {
             if (event instanceof Event.Altered altered) {
-                tell("%s altered %s to %s (%s, octet %d)"
-                        .formatted(
-                                altered.behaviour(),
-                                quote(altered.before()),
-                                quote(altered.after()),
-                                way(altered.from()),
-                                altered.offset()));
+                tell("%s %s (%s, octet %d)"
+                        .formatted(altered.behaviour(), deed(altered), way(altered.from()), altered.offset()));
             } else {
                 EventSentences.of(event).ifPresent(this::tell);
             }
@@ -64,6 +59,15 @@ public final class AlterationLines implements SessionObserver.Factory {
 
         private void tell(String sentence) {
             lines.accept(prefix + sentence);
+        }
+
+        private static String deed(Event.Altered altered) {
+            if (altered.after().length == 0) {
+                return "swallowed " + quote(altered.before());
+            } else if (altered.before().length == 0) {
+                return "answered " + quote(altered.after());
+            }
+            return "altered " + quote(altered.before()) + " to " + quote(altered.after());
         }
 
         private static String way(Direction from) {

@@ -89,7 +89,7 @@ final class LineInProgress {
         long end = next();
         Set<String> behaviours = new LinkedHashSet<>();
         for (Mark mark : alterations) {
-            if (mark.from() < end && mark.to() > start) {
+            if (mark.from() < end && mark.to() > start || isOfAnswer(mark)) {
                 behaviours.add(mark.behaviour());
             }
         }
@@ -101,13 +101,27 @@ final class LineInProgress {
                 starred(after.toByteArray()),
                 length,
                 List.copyOf(behaviours));
-        alterations.removeIf(mark -> mark.to() <= end);
+        forget(end);
         secrets.removeIf(mark -> mark.to() <= end);
         before.reset();
         after.reset();
         start = end;
         length = 0;
         return line;
+    }
+
+    /** What the firewall says itself is at no octet of the stream, but between two. */
+    private boolean isOfAnswer(Mark mark) {
+        return length == 0 && mark.from() == mark.to() && mark.from() == start;
+    }
+
+    private void forget(long end) {
+        if (length > 0) {
+            alterations.removeIf(mark -> mark.to() <= end && mark.from() < end);
+        } else {
+            // Another answer may follow at the same place, with a mark of its own.
+            alterations.stream().filter(this::isOfAnswer).findFirst().ifPresent(alterations::remove);
+        }
     }
 
     /** Where octets were taken out, those after them cannot be told from the secret: all are starred. */

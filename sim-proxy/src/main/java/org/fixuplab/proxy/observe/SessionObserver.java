@@ -21,10 +21,11 @@ public interface SessionObserver extends EventSink {
     }
 
     /**
-     * One segment was judged, or held octets were released. Octets that are held are told with the segment in which they leave.
+     * One segment was judged, or held octets were released. Octets that are held are told with the segment in which they leave. A segment
+     * out of which octets were taken, or into which the firewall's own were put, is told in its parts.
      *
-     * @param before the octets as the peer sent them; none, if the firewall answers by itself
-     * @param after those that went on to the other peer, the first {@code after.length} of the segment
+     * @param before the octets as the peer sent them; none, if the firewall says something itself
+     * @param after those that went on to the other peer, the first {@code after.length} of the part
      */
     default void segment(Direction from, byte[] before, byte[] after) {}
 

@@ -66,6 +66,22 @@ final class Spoken {
         return segment(from, before, after);
     }
 
+    /** The client's octets never leave. */
+    Spoken swallowed(String text, String behaviour) {
+        event(new Event.Altered(behaviour, Direction.FROM_CLIENT, fromClient, octets(text), octets("")));
+        return segment(Direction.FROM_CLIENT, octets(text), octets(""));
+    }
+
+    /** The firewall will say something itself, so many octets ahead in the server's stream. */
+    Spoken answered(int ahead, String text, String behaviour) {
+        return event(new Event.Altered(behaviour, Direction.FROM_SERVER, fromServer + ahead, octets(""), octets(text)));
+    }
+
+    /** The firewall says it. */
+    Spoken said(String text) {
+        return segment(Direction.FROM_SERVER, octets(""), octets(text));
+    }
+
     Spoken secret(int ahead, int length) {
         return event(new Event.Secret(Direction.FROM_CLIENT, fromClient + ahead, length));
     }

@@ -38,6 +38,25 @@ class TranscriptRecorderTest {
     }
 
     @Test
+    void what_the_firewall_keeps_back_and_what_it_says_itself_name_the_behaviour_and_no_other_line_does() {
+        spoken.client("NOOP\r\n");
+        spoken.swallowed("KILL\r\n", "local-ok").swallowed("WIZ\r\n", "local-ok");
+        spoken.answered(8, "OK\r\n", "local-ok").answered(8, "OK\r\n", "local-ok");
+        spoken.server("250 ok\r\n").said("OK\r\n").said("OK\r\n").server("221 bye\r\n");
+        assertThat(lines())
+                .extracting(line -> line.sent() + " > " + line.got() + " " + line.behaviours())
+                .containsExactly(
+                        "NOOP > NOOP []",
+                        "KILL >  [local-ok]",
+                        "WIZ >  [local-ok]",
+                        "250 ok > 250 ok []",
+                        " > OK [local-ok]",
+                        " > OK [local-ok]",
+                        "221 bye > 221 bye []");
+        assertThat(lines()).extracting(TranscriptLine::offset).containsExactly(0L, 6L, 12L, 0L, 8L, 8L, 8L);
+    }
+
+    @Test
     void line_without_end_is_left_out_until_the_other_peer_speaks() {
         spoken.client("NOO");
         assertThat(lines()).isEmpty();
