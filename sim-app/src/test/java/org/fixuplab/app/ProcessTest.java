@@ -1,6 +1,7 @@
 package org.fixuplab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
@@ -111,6 +112,8 @@ class ProcessTest {
             assertThat(serve.err())
                     .contains("swaks --server 127.0.0.1:" + firewall)
                     .contains("banner-stars")
+                    .containsPattern(
+                            "(?m)^%ASA-6-302013: Built inbound TCP connection 1 for outside:127\\.0\\.0\\.1/\\d+ .* to inside:127\\.0\\.0\\.1/25 ")
                     .contains(ca.toString())
                     .doesNotContain("Exception");
         }
@@ -139,10 +142,35 @@ class ProcessTest {
     }
 
     @Test
+    void the_device_logs_on_stderr_by_the_names_of_the_sockets() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String upstream = "127.0.0.1:" + server.getLocalPort();
+            try (CliProcess proxy = CliProcess.start(
+                            folder, "proxy", "--inside", "client", "--listen", "0", "--upstream", upstream);
+                    Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port("firewall"));
+                    Socket accepted = server.accept()) {
+                client.setSoLinger(true, 0);
+                client.close();
+                String outside = "outside:127\\.0\\.0\\.1/" + server.getLocalPort();
+                await().atMost(PATIENCE).until(() -> proxy.err().contains("302014"));
+                assertThat(accepted.isConnected()).isTrue();
+                assertThat(proxy.err())
+                        .containsPattern("(?m)^%ASA-6-302013: Built outbound TCP connection 1 for " + outside + " ")
+                        .containsPattern("(?m)^%ASA-6-302014: Teardown TCP connection 1 for " + outside
+                                + " to inside:127\\.0\\.0\\.1/\\d+ duration 0:00:\\d\\d bytes 0 TCP Reset-I$");
+            }
+        }
+    }
+
+    @Test
     void quiet_says_nothing_on_stderr() throws Exception {
         try (CliProcess proxy =
                 CliProcess.start(folder, "proxy", "--quiet", "--listen", "0", "--upstream", "127.0.0.1:1")) {
-            proxy.port("firewall");
+            int port = proxy.port("firewall");
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                // The upstream refuses: RST.
+                assertThatIOException().isThrownBy(() -> client.getInputStream().read());
+            }
             proxy.terminate();
             assertThat(proxy.exitCode()).isZero();
             assertThat(proxy.err()).isEmpty();

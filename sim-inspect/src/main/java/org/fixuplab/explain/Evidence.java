@@ -20,6 +20,7 @@ record Evidence(
         Set<Integer> dialogueLines,
         List<Seen> signs,
         List<Mention> mentions,
+        List<DeviceLine> deviceLines,
         List<Masked> masks) {
 
     /** A sign of the catalogue, in a line. */
@@ -48,7 +49,7 @@ record Evidence(
                     .ifPresent(line -> signs.add(new Seen(sign, line)));
         }
         return new Evidence(
-                lines, read.dialogues(), read.lines(), signs, Mention.in(lines), masks(lines, read.lines()));
+                lines, read.dialogues(), read.lines(), signs, Mention.in(lines), DeviceLine.in(lines, catalogue), masks(lines, read.lines()));
     }
 
     private static String head(PastedLine line) {
@@ -96,6 +97,18 @@ record Evidence(
                                     echo.behaviour(),
                                     echo.weight(),
                                     echo.reason())));
+        }
+        for (DeviceLine device : deviceLines) {
+            if (device.isWrittenBy(candidate.versions())) {
+                keep(
+                        heaviest,
+                        new Finding(
+                                device.line().number(),
+                                device.line().text(),
+                                "",
+                                Weight.ECHO,
+                                "these versions write " + device.number()));
+            }
         }
         for (Mention mention : mentions) {
             if (Intervals.overlap(mention.versions(), candidate.versions())) {

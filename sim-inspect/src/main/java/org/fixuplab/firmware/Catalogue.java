@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -26,12 +27,19 @@ public final class Catalogue {
     private final List<Span> spans;
     private final List<Behaviour> behaviours;
     private final Map<String, List<Assignment>> statements;
+    private final List<LogMessage> logs;
     private final Signs signs;
 
-    Catalogue(List<Span> spans, List<Behaviour> behaviours, Map<String, List<Assignment>> statements, Signs signs) {
+    Catalogue(
+            List<Span> spans,
+            List<Behaviour> behaviours,
+            Map<String, List<Assignment>> statements,
+            List<LogMessage> logs,
+            Signs signs) {
         this.spans = List.copyOf(spans);
         this.behaviours = List.copyOf(behaviours);
         this.statements = Map.copyOf(statements);
+        this.logs = List.copyOf(logs);
         this.signs = signs;
     }
 
@@ -47,6 +55,18 @@ public final class Catalogue {
     /** Every behaviour, in the catalogue's order. */
     public List<Behaviour> behaviours() {
         return behaviours;
+    }
+
+    /** The lines that devices write into their logs. */
+    public List<LogMessage> logs() {
+        return logs;
+    }
+
+    /** The log lines that one firmware has, as it writes them. */
+    public Map<DeviceLog, LogFormat> logs(Firmware firmware) {
+        Map<DeviceLog, LogFormat> formats = new EnumMap<>(DeviceLog.class);
+        logs.forEach(log -> log.format(firmware).ifPresent(format -> formats.put(log.log(), format)));
+        return formats;
     }
 
     /** The versions there are, a platform each. */

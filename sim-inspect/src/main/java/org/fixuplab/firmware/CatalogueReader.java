@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueReader {
 
     private static final Set<String> CATALOGUE =
-            Set.of("spans", "sources", "shared", "behaviours", "statements", "signs", "look-alikes");
+            Set.of("spans", "sources", "shared", "behaviours", "statements", "logs", "signs", "look-alikes");
     private static final Set<String> SPAN = Set.of("platform", "from", "before", "name");
     private static final Set<String> BEHAVIOUR = Set.of(
             "id",
@@ -91,7 +91,11 @@ final class CatalogueReader {
             root.list("signs").forEach(sign -> signs.add(SignReader.ofVersions(sign)));
         }
         return new Catalogue(
-                spans, List.copyOf(behaviours.values()), statements, new Signs(signs, lookAlikes(), probes));
+                spans, List.copyOf(behaviours.values()), statements, logs(), new Signs(signs, lookAlikes(), probes));
+    }
+
+    private List<LogMessage> logs() {
+        return root.config().hasPath("logs") ? new LogReader(spans, this::evidence).read(root.list("logs")) : List.of();
     }
 
     private List<LookAlike> lookAlikes() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fixuplab.event.EventSink;
+import org.fixuplab.inspect.Bound;
 import org.fixuplab.inspect.InspectionRules;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.inspect.Rule;
@@ -65,9 +66,9 @@ public final class InspectionPolicy {
         return Optional.ofNullable(release);
     }
 
-    /** Whether any behaviour is at work. */
+    /** Whether any behaviour is at work, but for what only changes how others end a session. */
     public boolean inspects() {
-        return !enabled.isEmpty();
+        return rules.inspect();
     }
 
     /** The settings of the behaviours at work, by id, in the catalogue's order; of several classes of one id, those of the first. */
@@ -113,9 +114,14 @@ public final class InspectionPolicy {
         return rules;
     }
 
-    /** The inspector of one new session, which reports to the sink; {@link Inspector#OFF} if nothing is at work. */
+    /** The inspector of one new session that came in from outside, as {@link #inspector(EventSink, Bound)}. */
     public Inspector inspector(EventSink sink) {
-        return inspects() ? rules.inspector(sink) : Inspector.OFF;
+        return inspector(sink, Bound.INBOUND);
+    }
+
+    /** The inspector of one new session, which reports to the sink; {@link Inspector#OFF} if nothing is at work. */
+    public Inspector inspector(EventSink sink, Bound bound) {
+        return inspects() ? rules.inspector(sink, bound) : Inspector.OFF;
     }
 
     /** This firewall with all inspection of SMTP switched off. */

@@ -11,6 +11,7 @@ sealed interface Behaviour
                 BypassRule,
                 DotRule,
                 EhloReplyMask,
+                EndRule,
                 GreetingMask,
                 GreetingSegmentMask,
                 HeaderRule,

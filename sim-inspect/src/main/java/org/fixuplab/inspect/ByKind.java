@@ -26,6 +26,11 @@ final class ByKind {
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
+    /** Whether any of them looks at octets; rules on endings only look at verdicts. */
+    boolean looks() {
+        return of(EndRule.class).size() < behaviours.size();
+    }
+
     /** @throws IllegalStateException a kind was forgotten: our mistake */
     void checkAllAsked() {
         if (!unasked.isEmpty()) {

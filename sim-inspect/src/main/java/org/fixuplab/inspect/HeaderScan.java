@@ -208,10 +208,11 @@ final class HeaderScan {
     private void act(WatchedName name, long offset) {
         HeaderRule rule = name.rule();
         Action action = rule.action();
+        // A bug is nothing that a device tells of: no line but those of the connection's end.
         conversation
                 .events()
                 .accept(new Event.Matched(
-                        rule.id(), Direction.FROM_CLIENT, offset, "header " + name.name(), action, true, 0));
+                        rule.id(), Direction.FROM_CLIENT, offset, "header " + name.name(), action, false, 0));
         if (action.endsSession()) {
             conversation.events().accept(new Event.Ended(rule.id(), action.legAct(), action.legAct()));
             ending = new Verdict.End(0, action.legAct(), action.legAct());

@@ -27,6 +27,7 @@ public final class InspectionRules {
             Map.entry(LocalOk.ID, rule -> new LocalOk(rule.settings())),
             Map.entry(NoopBody.ID, rule -> new NoopBody(rule.settings())),
             Map.entry(ReplyJoin.ID, rule -> new ReplyJoin(rule.settings())),
+            Map.entry(ServiceReset.ID, rule -> new ServiceReset(rule.settings())),
             Map.entry(VerbNoop.ID, rule -> new VerbNoop(rule.settings())),
             Map.entry(VerbX.ID, rule -> new VerbX(rule.settings()))));
 
@@ -39,7 +40,9 @@ public final class InspectionRules {
     final @Nullable PayloadRule payload;
     final @Nullable DotRule dot;
     final @Nullable BypassRule bypass;
+    final List<EndRule> endings;
     final boolean tlsAllowed;
+    private final boolean looks;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
     final int joinLimit;
@@ -54,6 +57,8 @@ public final class InspectionRules {
         payload = behaviours.last(PayloadRule.class);
         dot = behaviours.last(DotRule.class);
         bypass = behaviours.last(BypassRule.class);
+        endings = behaviours.of(EndRule.class);
+        looks = behaviours.looks();
         tlsAllowed = !behaviours.of(TlsRule.class).isEmpty();
         joinLimit = behaviours.of(JoinRule.class).stream()
                 .mapToInt(JoinRule::limit)
@@ -65,6 +70,11 @@ public final class InspectionRules {
     /** Whether the cuts of a payload into segments make a difference to any of them. */
     boolean mindPayloadBorders() {
         return payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
+    }
+
+    /** Whether any of them looks at octets. */
+    public boolean inspect() {
+        return looks;
     }
 
     /** The ids of all behaviours the engine knows. */
@@ -91,8 +101,15 @@ public final class InspectionRules {
         return new InspectionRules(new ByKind(behaviours));
     }
 
-    /** The inspector of one new session, which reports to the sink. */
+    /** The inspector of one new session that came in from outside, which reports to the sink. */
     public Inspector inspector(EventSink sink) {
-        return new SmtpInspector(this, sink);
+        return inspector(sink, Bound.INBOUND);
+    }
+
+    /** The inspector of one new session, which reports to the sink. */
+    public Inspector inspector(EventSink sink, Bound bound) {
+        return endings.stream().anyMatch(rule -> rule.resets(bound))
+                ? new ResettingInspector(sink, inner -> new SmtpInspector(this, inner))
+                : new SmtpInspector(this, sink);
     }
 }

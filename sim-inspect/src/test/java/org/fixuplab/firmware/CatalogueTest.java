@@ -34,9 +34,38 @@ class CatalogueTest {
                 .containsExactlyInAnyOrderElementsOf(InspectionRules.behaviours());
         assertThat(CATALOGUE.behaviours()).allSatisfy(behaviour -> {
             assertThat(behaviour.summary()).endsWith(".");
-            assertThat(behaviour.ranges().isEmpty() && behaviour.alternatives().isEmpty())
+            // What a device does only when told so has no versions by default, and then somebody must be able to tell
+            // it.
+            assertThat(behaviour.ranges().isEmpty()
+                            && behaviour.alternatives().isEmpty()
+                            && behaviour.parameters().isEmpty())
                     .isFalse();
         });
+    }
+
+    @Test
+    void it_has_the_words_of_every_log_line_that_the_code_writes() {
+        assertThat(CATALOGUE.logs()).extracting(LogMessage::log).containsExactly(DeviceLog.values());
+        assertThat(CATALOGUE.logs()).allSatisfy(log -> {
+            assertThat(log.summary()).endsWith(".");
+            assertThat(log.ranges()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIX 6.3(5)|302013 108002 108003 302014 106015",
+                "PIX 7.0(1)|302013 108002 108003 108004 108005 108006 507003 302014 106015",
+                "PIX 7.2(3)|302013 108002 108003 108004 108005 108006 108007 507003 302014 106015",
+                "ASA 8.2(5)|302013 108002 108003 108004 108005 108006 108007 507003 302014 106015",
+                "FWSM 3.2(1)|302013 108002 108003 302014 106015",
+            })
+    void versions_differ_in_the_lines_they_have(String firmware, String numbers) {
+        assertThat(CATALOGUE.logs(Firmware.parse(firmware)).keySet())
+                .extracting(DeviceLog::number)
+                .containsExactly(numbers.split(" "));
     }
 
     @Test
@@ -271,6 +300,18 @@ class CatalogueTest {
                 .isThrownBy(() -> CATALOGUE.policy(firmware))
                 .withMessage("there is no " + Firmware.parse(firmware)
                         + " in the catalogue: it holds PIX 4.0 to 8.0, ASA 7.0 to 9.x, FWSM 2.x to 4.x");
+    }
+
+    @Test
+    void the_services_that_reset_are_statements() {
+        assertThat(CATALOGUE.statement("service resetinbound"))
+                .containsExactlyInAnyOrder(
+                        new Assignment("service-reset", "enabled", "on"),
+                        new Assignment("service-reset", "inbound", "on"));
+        assertThat(CATALOGUE.statement("service resetoutbound"))
+                .containsExactlyInAnyOrder(
+                        new Assignment("service-reset", "enabled", "on"),
+                        new Assignment("service-reset", "outbound", "on"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixuplab.event.EventSink;
+import org.fixuplab.inspect.Bound;
 import org.fixuplab.inspect.Inspector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,15 @@ class InspectionPolicyTest {
         assertThat(off.inspects()).isFalse();
         assertThat(off.inspector(EventSink.NONE)).isSameAs(Inspector.OFF);
         assertThat(off.with("verb-x", "enabled", "on").enabled()).containsOnlyKeys("verb-x");
+    }
+
+    @Test
+    void what_only_changes_how_sessions_end_inspects_nothing() {
+        InspectionPolicy reset = ASA.withoutInspection().with("service-reset", "enabled", "on");
+
+        assertThat(reset.enabled()).containsOnlyKeys("service-reset");
+        assertThat(reset.inspects()).isFalse();
+        assertThat(reset.inspector(EventSink.NONE, Bound.INBOUND)).isSameAs(Inspector.OFF);
     }
 
     @Test

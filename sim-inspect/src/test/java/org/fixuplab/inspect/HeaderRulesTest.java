@@ -142,7 +142,7 @@ class HeaderRulesTest {
                         6 + TWICE.lastIndexOf(" : ") + 1,
                         "header content-type",
                         Action.RESET,
-                        true,
+                        false,
                         0));
     }
 

@@ -42,7 +42,8 @@ class LawsTest {
                 Rules.wholeSegments(),
                 Rules.wholeSegments().tls().with("banner-stars-segment"),
                 Rules.fixup().with("dot-split"),
-                Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"));
+                Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"),
+                Rules.esmtp().duplicate("silence").serviceReset());
     }
 
     private static Wire play(Rules rules, List<Sent> session) {

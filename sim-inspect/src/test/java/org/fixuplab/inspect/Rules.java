@@ -119,6 +119,12 @@ final class Rules {
         return this;
     }
 
+    /** Connections from outside get RST where they would have got nothing. */
+    Rules serviceReset() {
+        enabled.put("service-reset", new Settings(Map.of("inbound", List.of("on"), "outbound", List.of("off"))));
+        return this;
+    }
+
     InspectionRules build() {
         return InspectionRules.of(enabled.entrySet().stream()
                 .map(rule -> new Rule(rule.getKey(), rule.getValue(), 0))

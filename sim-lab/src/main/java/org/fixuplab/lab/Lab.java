@@ -3,10 +3,12 @@ package org.fixuplab.lab;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.inspect.Bound;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.MtaSettings;
@@ -15,19 +17,21 @@ import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
+import org.fixuplab.proxy.observe.SyslogLines;
 import org.jspecify.annotations.Nullable;
 
 /** A running firewall and what stands behind it. Safe for any thread. */
 public final class Lab implements AutoCloseable {
 
     private final LabSettings settings;
-    private final Sessions sessions = new Sessions();
+    private final Sessions sessions;
     private final @Nullable TestMta mta;
     private final Firewall firewall;
     private @Nullable LabAuthority authority;
 
     private Lab(LabSettings settings) {
         this.settings = settings;
+        this.sessions = new Sessions(new SyslogLines(settings.policy(), settings.device(), InstantSource.system()));
         this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings));
         try {
             this.firewall = Firewall.start(firewallSettings(settings), observers(settings));
@@ -56,7 +60,9 @@ public final class Lab implements AutoCloseable {
 
     private FirewallSettings firewallSettings(LabSettings settings) {
         InetSocketAddress upstream = settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
-        return new FirewallSettings(settings.listen(), upstream, readingAlong(settings.policy())::inspector)
+        InspectionPolicy policy = readingAlong(settings.policy());
+        Bound bound = settings.device().inside().bound();
+        return new FirewallSettings(settings.listen(), upstream, sink -> policy.inspector(sink, bound))
                 .withSegments(settings.segments())
                 .withIdleTimeout(settings.idleTimeout())
                 .withLinger(settings.linger());

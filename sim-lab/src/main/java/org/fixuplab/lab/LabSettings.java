@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.mta.Persona;
 import org.fixuplab.proxy.Segmentation;
+import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.SessionObserver;
 
 /**

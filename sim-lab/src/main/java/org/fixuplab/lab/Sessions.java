@@ -15,6 +15,7 @@ import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
+import org.fixuplab.proxy.observe.SyslogLines;
 import org.fixuplab.proxy.observe.Transcript;
 import org.fixuplab.proxy.observe.TranscriptRecorder;
 
@@ -39,7 +40,12 @@ public final class Sessions {
     private int epoch;
     private volatile long lastMove = System.nanoTime();
 
-    Sessions() {}
+    private final SyslogLines syslog;
+
+    /** @param syslog what the device logs of each */
+    Sessions(SyslogLines syslog) {
+        this.syslog = syslog;
+    }
 
     /** Transcripts of the sessions kept, oldest first, as far as they have come. */
     public List<Transcript> all() {
@@ -138,7 +144,8 @@ public final class Sessions {
     /** Watches one more session. */
     SessionObserver observer() {
         TranscriptRecorder recorder = new TranscriptRecorder(OCTETS_KEPT);
-        return SessionObservers.all(() -> recorder, () -> new Clerk(recorder)).observer();
+        return SessionObservers.all(() -> recorder, () -> syslog.observer(recorder::logged), () -> new Clerk(recorder))
+                .observer();
     }
 
     /** Keeps the list and the clock. After the recorder, so that whoever is woken finds the transcript complete. */

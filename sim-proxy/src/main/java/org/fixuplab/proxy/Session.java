@@ -15,7 +15,9 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.SegmentFlags;
 import org.fixuplab.proxy.observe.SessionEnd;
+import org.fixuplab.proxy.observe.SessionEnd.Cause;
 import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,13 @@ final class Session {
 
     private State state = State.CONNECTING;
     private boolean serverWasUp;
+    private Cause cause = Cause.PEERS;
     private @Nullable String reason;
+
+    /** Inspection ended it: what still comes belongs to no connection. */
+    private boolean terminated;
+
+    private int denied;
     private long lastMove = System.nanoTime();
     private @Nullable Future<?> idleCheck;
     private @Nullable Future<?> deadline;
@@ -114,7 +122,7 @@ final class Session {
         assert loop.inEventLoop();
         if (!connection.isSuccess()) {
             if (state == State.CONNECTING) {
-                because(UpstreamFaults.sentence(settings.upstream(), connection.cause()));
+                because(Cause.NO_UPSTREAM, UpstreamFaults.sentence(settings.upstream(), connection.cause()));
                 state = State.ENDED;
                 client.reset();
             }
@@ -145,7 +153,10 @@ final class Session {
         observer.received(leg.from, octets.readableBytes());
         switch (state) {
             case CONNECTING, RELAYING -> checkpoint(leg).take(octets);
-            case ENDED, CLOSED -> octets.release();
+            case ENDED, CLOSED -> {
+                octets.release();
+                deny(leg, SegmentFlags.PSH_ACK);
+            }
         }
     }
 
@@ -186,7 +197,18 @@ final class Session {
                 // What it sent before waits for the upstream, and so does this.
             }
             case RELAYING -> passEnd(leg);
-            case ENDED, CLOSED -> peerLeft(leg);
+            case ENDED, CLOSED -> {
+                deny(leg, SegmentFlags.FIN_ACK);
+                peerLeft(leg);
+            }
+        }
+    }
+
+    /** Tells that a peer goes on after inspection ended the session, unless it was told so itself. */
+    private void deny(Leg leg, SegmentFlags flags) {
+        if (terminated && !leg.isClosing() && denied < SessionObserver.MOST_DENIED) {
+            denied++;
+            observer.denied(leg.from, flags);
         }
     }
 
@@ -226,8 +248,12 @@ final class Session {
     void broken(Leg leg) {
         assert loop.inEventLoop();
         if (state != State.ENDED) {
-            because((leg == client ? "the client" : "the server") + " reset the connection");
+            boolean byClient = leg == client;
+            because(
+                    byClient ? Cause.CLIENT_RESET : Cause.SERVER_RESET,
+                    (byClient ? "the client" : "the server") + " reset the connection");
         }
+        deny(leg, SegmentFlags.RST);
         if (leg.hasInputEnded()) {
             lost(leg);
         } else {
@@ -273,7 +299,7 @@ final class Session {
         fromClient.discard();
         fromServer.discard();
         observer.closed(new SessionEnd(
-                client.ending(), serverWasUp ? server.ending() : Ending.OPEN, Optional.ofNullable(reason)));
+                client.ending(), serverWasUp ? server.ending() : Ending.OPEN, cause, Optional.ofNullable(reason)));
         whenClosed.accept(this);
     }
 
@@ -285,11 +311,12 @@ final class Session {
 
     /** As the inspector decided. No segment is judged from here on. */
     void end(Verdict.End verdict) {
-        end("the firewall ended the session", verdict.client(), verdict.server());
+        terminated = true;
+        end(Cause.INSPECTION, "the firewall ended the session", verdict.client(), verdict.server());
     }
 
-    private void end(String sentence, LegAct toClient, LegAct toServer) {
-        because(sentence);
+    private void end(Cause what, String sentence, LegAct toClient, LegAct toServer) {
+        because(what, sentence);
         flush();
         state = State.ENDED;
         cancel(idleCheck);
@@ -325,7 +352,7 @@ final class Session {
     void abort(String sentence) {
         loop.execute(() -> {
             if (state != State.CLOSED) {
-                because(sentence);
+                because(Cause.STOPPED, sentence);
                 state = State.ENDED;
                 client.reset();
                 server.reset();
@@ -350,7 +377,7 @@ final class Session {
         fromClient.finish();
         fromServer.finish();
         if (state == State.RELAYING) {
-            end("no octet moved for " + inWords(settings.idleTimeout()), LegAct.FIN, LegAct.FIN);
+            end(Cause.IDLE, "no octet moved for " + inWords(settings.idleTimeout()), LegAct.FIN, LegAct.FIN);
         }
     }
 
@@ -365,8 +392,9 @@ final class Session {
         }
     }
 
-    private void because(String sentence) {
+    private void because(Cause what, String sentence) {
         if (reason == null) {
+            cause = what;
             reason = sentence;
         }
     }

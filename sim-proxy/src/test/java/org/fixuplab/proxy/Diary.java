@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.proxy.observe.SegmentFlags;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
@@ -18,6 +19,7 @@ final class Diary implements SessionObserver {
     final List<String> entries = new CopyOnWriteArrayList<>();
 
     final List<byte[]> segments = new CopyOnWriteArrayList<>();
+    final List<String> denied = new CopyOnWriteArrayList<>();
     private volatile SessionEnd end;
     volatile long fromClient;
     volatile long fromServer;
@@ -53,6 +55,11 @@ final class Diary implements SessionObserver {
         } else {
             fromServer += octets;
         }
+    }
+
+    @Override
+    public void denied(Direction from, SegmentFlags flags) {
+        denied.add(from + " " + flags);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
+import org.fixuplab.proxy.observe.SessionEnd.Cause;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +80,10 @@ class EndingTest {
             assertThat(server.awaitEnd()).isEqualTo(Peer.End.RESET);
             assertThat(wire.diaryOfOne().end())
                     .isEqualTo(new SessionEnd(
-                            Ending.SILENCE, Ending.RESET, Optional.of("the firewall ended the session")));
+                            Ending.SILENCE,
+                            Ending.RESET,
+                            Cause.INSPECTION,
+                            Optional.of("the firewall ended the session")));
         }
     }
 

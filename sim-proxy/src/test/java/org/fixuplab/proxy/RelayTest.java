@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
+import org.fixuplab.proxy.observe.SessionEnd.Cause;
 import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +92,8 @@ class RelayTest {
             server.close();
             assertThat(Octets.text(client.readAll())).isEqualTo("221 late\r\n");
             client.close();
-            assertThat(wire.diaryOfOne().end()).isEqualTo(new SessionEnd(Ending.FIN, Ending.FIN, Optional.empty()));
+            assertThat(wire.diaryOfOne().end())
+                    .isEqualTo(new SessionEnd(Ending.FIN, Ending.FIN, Cause.PEERS, Optional.empty()));
         }
     }
 
@@ -107,7 +109,8 @@ class RelayTest {
             client.write("QUIT\r\n");
             client.close();
             assertThat(Octets.text(server.readAll())).isEqualTo("QUIT\r\n");
-            assertThat(wire.diaryOfOne().end()).isEqualTo(new SessionEnd(Ending.FIN, Ending.FIN, Optional.empty()));
+            assertThat(wire.diaryOfOne().end())
+                    .isEqualTo(new SessionEnd(Ending.FIN, Ending.FIN, Cause.PEERS, Optional.empty()));
         }
     }
 

@@ -10,7 +10,7 @@ import org.fixuplab.app.settings.Durations;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Key;
 import org.fixuplab.app.settings.Settings;
-import org.fixuplab.lab.Inside;
+import org.fixuplab.proxy.observe.Inside;
 import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -20,7 +20,6 @@ import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.run.ProcessTree;
-import org.fixuplab.proxy.observe.AlterationLines;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,10 +73,9 @@ final class ExecCommand implements Command {
         List<ExecExpectation> expected =
                 expectations.stream().map(ExecExpectation::parse).toList();
         context.shutdown().arm();
-        LabSettings settings = LabSettings.of(firmware.policy())
-                .withPersona(mta.persona())
-                .withHostname(mta.hostname())
-                .withObserver(new AlterationLines(printer::note));
+        LabSettings plain =
+                LabSettings.of(firmware.policy()).withPersona(mta.persona()).withHostname(mta.hostname());
+        LabSettings settings = Labs.told(plain, printer::note);
         Optional<Control> control = noHttp ? Optional.empty() : Optional.of(new Control());
         LabSettings watched =
                 control.map(it -> settings.withObserver(it.observer())).orElse(settings);

@@ -12,6 +12,7 @@ import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.report.Cause;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.inspect.InspectionRules;
+import org.fixuplab.lab.play.LinePattern;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.Transcript;
@@ -31,6 +32,12 @@ record ExecExpectation(String key, String value) {
         List<String> behaviours() {
             return Cause.behaviours(sessions, policy);
         }
+
+        List<String> syslog() {
+            return sessions.stream()
+                    .flatMap(session -> session.syslog().stream())
+                    .toList();
+        }
     }
 
     /** How a key is judged: what there is, as text; and whether that is as the value says. */
@@ -47,6 +54,8 @@ record ExecExpectation(String key, String value) {
             "outcome", word(ExecExpectation::outcome, OUTCOMES),
             "client.ended", word(it -> endings(it, true), endings()),
             "server.ended", word(it -> endings(it, false), endings()),
+            "syslog.include", log(true),
+            "syslog.never", log(false),
             "behaviours.exactly", list((got, wanted) -> new TreeSet<>(got).equals(new TreeSet<>(wanted))),
             "behaviours.include", list((got, wanted) -> got.containsAll(wanted)),
             "behaviours.never", list((got, wanted) -> wanted.stream().noneMatch(got::contains)));
@@ -107,6 +116,14 @@ record ExecExpectation(String key, String value) {
                 it -> it.behaviours().isEmpty() ? "none" : String.join(",", it.behaviours()),
                 (it, value) -> test.apply(it.behaviours(), words(value)),
                 value -> InspectionRules.behaviours().containsAll(words(value)));
+    }
+
+    /** One pattern of a line that the device logs: it may hold commas. */
+    private static Rule log(boolean wanted) {
+        return new Rule(
+                it -> it.syslog().isEmpty() ? "no line" : String.join("; ", it.syslog()),
+                (it, value) -> it.syslog().stream().anyMatch(new LinePattern(value)::matches) == wanted,
+                value -> !value.isEmpty());
     }
 
     private static List<String> words(String value) {

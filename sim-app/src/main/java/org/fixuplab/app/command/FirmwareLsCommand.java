@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.output.Paint;
 import org.fixuplab.app.output.Paragraph;
@@ -103,43 +104,28 @@ final class FirmwareLsCommand implements Command {
 
     /** {@code + id} came, {@code - id} went, {@code id (key: value)} changed. */
     private static List<String> changes(Era before, Era after) {
-        List<String> changes = new ArrayList<>();
-        for (int i = 0; i < after.states().size(); i++) {
-            BehaviourState old = before.states().get(i);
-            BehaviourState now = after.states().get(i);
-            if (old.enabled() != now.enabled()) {
-                changes.add((now.enabled() ? "+ " : "- ") + now.id());
-            } else if (now.enabled() && !old.values().equals(now.values())) {
-                changes.add(now.id() + " (" + differences(old, now) + ")");
-            }
-        }
-        return changes;
+        return StateChange.between(before.states(), after.states()).stream()
+                .map(change -> switch (change.kind()) {
+                    case NEW -> "+ " + change.id();
+                    case GONE -> "- " + change.id();
+                    case CHANGED -> change.id() + " (" + differences(change) + ")";
+                })
+                .toList();
     }
 
-    private static String differences(BehaviourState old, BehaviourState now) {
-        List<String> differences = new ArrayList<>();
-        now.values().forEach((key, words) -> {
-            List<String> was = old.values().getOrDefault(key, List.of());
-            if (!words.equals(was)) {
-                differences.add(key + ": " + difference(was, words));
-            }
-        });
-        return String.join("; ", differences);
+    private static String differences(StateChange change) {
+        return change.parameters().stream()
+                .map(key -> key + ": " + difference(change, key))
+                .collect(Collectors.joining("; "));
     }
 
-    private static String difference(List<String> was, List<String> words) {
-        if (was.size() <= 1 && words.size() <= 1) {
-            return String.join(" ", words);
+    private static String difference(StateChange change, String key) {
+        if (change.was(key).size() <= 1 && change.now(key).size() <= 1) {
+            return String.join(" ", change.now(key));
         }
         List<String> parts = new ArrayList<>();
-        words.stream()
-                .filter(word -> !was.contains(word))
-                .map(word -> "+" + word)
-                .forEach(parts::add);
-        was.stream()
-                .filter(word -> !words.contains(word))
-                .map(word -> "-" + word)
-                .forEach(parts::add);
+        change.added(key).forEach(word -> parts.add("+" + word));
+        change.removed(key).forEach(word -> parts.add("-" + word));
         return String.join(" ", parts);
     }
 

@@ -10,9 +10,9 @@ import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
-import org.fixuplab.firmware.Evidence;
 import org.fixuplab.firmware.InspectionPolicy;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +24,6 @@ import picocli.CommandLine.Parameters;
                 "Tells what one firmware does to SMTP: each behaviour, its parameters, where that is from, how sure we are.",
         sortOptions = false)
 final class FirmwareShowCommand implements Command {
-
-    private static final String INDENT = "     ";
 
     @Parameters(paramLabel = "V", description = "Platform and version, such as 'ASA 8.2(5)', asa-8.2.5 or none.")
     private String firmware = "";
@@ -58,7 +56,7 @@ final class FirmwareShowCommand implements Command {
 
     private static String text(InspectionPolicy policy, Printer printer) {
         Paint paint = Paint.of(printer.terminal());
-        int columns = Math.min(printer.terminal().columns(), 120);
+        int columns = Math.min(printer.terminal().columns(), BehaviourText.WIDEST);
         StringBuilder text = new StringBuilder(paint.strong(policy.firmware()));
         text.append(policy.inspects() ? "" : " inspects nothing: what leaves is what came")
                 .append('\n');
@@ -67,32 +65,39 @@ final class FirmwareShowCommand implements Command {
                 text.append('\n').append(behaviour(state, paint, columns));
             }
         }
+        for (Alternative alternative : policy.alternatives()) {
+            text.append('\n').append(alternative(alternative, paint, columns));
+        }
         List<String> off = policy.describe().stream()
                 .filter(state -> !state.enabled())
                 .map(BehaviourState::id)
                 .toList();
         if (!off.isEmpty()) {
-            text.append('\n').append(Paragraph.wrap("off  ", INDENT, String.join(", ", off), columns));
+            text.append('\n').append(Paragraph.wrap("off  ", BehaviourText.INDENT, String.join(", ", off), columns));
         }
         return text.toString();
     }
 
     private static String behaviour(BehaviourState state, Paint paint, int columns) {
-        StringBuilder text =
-                new StringBuilder("on   ").append(paint.strong(state.id())).append('\n');
-        text.append(Paragraph.wrap(INDENT, INDENT, state.behaviour().summary(), columns));
-        state.values()
-                .forEach((key, words) -> text.append(Paragraph.wrap(
-                        INDENT + key + " = ",
-                        INDENT + "  ",
-                        words.isEmpty() ? "(none)" : String.join(", ", words),
-                        columns)));
-        Evidence evidence = state.evidence();
-        String confidence = evidence.confidence().word() + (evidence.sources().isEmpty() ? "" : ": ");
-        text.append(Paragraph.wrap(INDENT + confidence, INDENT + "  ", String.join("; ", evidence.sources()), columns));
-        if (!evidence.note().isBlank()) {
-            text.append(Paragraph.wrap(INDENT + "note: ", INDENT + "  ", evidence.note(), columns));
-        }
+        StringBuilder text = new StringBuilder("on   ").append(paint.strong(state.id()));
+        text.append(state.mapClass() == 0 ? "" : paint.faint("  class " + state.mapClass() + " of the ESMTP map"))
+                .append('\n');
+        text.append(BehaviourText.summary(state.behaviour(), columns));
+        state.values().forEach((key, words) -> text.append(BehaviourText.value(key, words, columns)));
+        return text.append(BehaviourText.evidence(state.evidence(), columns)).toString();
+    }
+
+    /** What a source claims, and how to have it so. */
+    private static String alternative(Alternative alternative, Paint paint, int columns) {
+        StringBuilder text = new StringBuilder("or   ")
+                .append(paint.strong(alternative.behaviour().id()))
+                .append(paint.faint("  a source says so, others outweigh it: off"))
+                .append('\n');
+        text.append(BehaviourText.summary(alternative.behaviour(), columns));
+        text.append(BehaviourText.evidence(alternative.range().evidence(), columns));
+        BehaviourText.switches(alternative)
+                .forEach(words -> text.append(
+                        Paragraph.wrap(BehaviourText.INDENT + "--set ", BehaviourText.INDENT + "  ", words, columns)));
         return text.toString();
     }
 
@@ -106,13 +111,23 @@ final class FirmwareShowCommand implements Command {
             row.put("id", state.id());
             row.put("enabled", state.enabled());
             row.put("summary", state.behaviour().summary());
+            row.put("mapClass", state.mapClass());
             row.put("parameters", state.values());
-            row.put("confidence", state.evidence().confidence().word());
-            row.put("sources", state.evidence().sources());
-            row.put("note", state.evidence().note());
+            BehaviourText.put(row, state.evidence());
             behaviours.add(row);
         }
         document.put("behaviours", behaviours);
+        List<Object> alternatives = new ArrayList<>();
+        for (Alternative alternative : policy.alternatives()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", alternative.behaviour().id());
+            row.put("summary", alternative.behaviour().summary());
+            row.put("parameters", alternative.range().values());
+            row.put("set", BehaviourText.switches(alternative));
+            BehaviourText.put(row, alternative.range().evidence());
+            alternatives.add(row);
+        }
+        document.put("alternatives", alternatives);
         return document;
     }
 }

@@ -2,6 +2,7 @@ package org.fixuplab.app.command;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Listening;
@@ -10,18 +11,23 @@ import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.firmware.InspectionPolicy;
-import org.fixuplab.lab.Inside;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.AlterationLines;
+import org.fixuplab.proxy.observe.DeviceNames;
+import org.fixuplab.proxy.observe.Inside;
+import org.fixuplab.proxy.observe.SessionObserver;
+import org.fixuplab.proxy.observe.SessionObservers;
+import org.fixuplab.proxy.observe.SyslogLines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The firewall alone. The upstream is connected when a client is accepted, and never probed. */
 @picocli.CommandLine.Command(
-        description = "Puts the firewall in front of your own mail server. Every alteration is told on stderr.",
+        description =
+                "Puts the firewall in front of your own mail server. Every alteration, and every line of the device's log, is told on stderr.",
         sortOptions = false)
 final class ProxyCommand implements Command {
 
@@ -45,7 +51,8 @@ final class ProxyCommand implements Command {
     @Option(
             names = "--inside",
             paramLabel = "PEER",
-            description = "Who hangs on the inside interface: mta or client. Default: mta.")
+            description =
+                    "Who hangs on the inside interface, in the device's log and for service-reset: mta or client. Default: mta.")
     private Inside inside = Inside.MTA;
 
     @Option(
@@ -83,10 +90,14 @@ final class ProxyCommand implements Command {
         InspectionPolicy policy = firmware.policy();
         context.shutdown().arm();
         InetSocketAddress server = upstream.unresolved();
-        FirewallSettings settings = new FirewallSettings(listen.resolve(), server, policy::inspector)
+        FirewallSettings settings = new FirewallSettings(
+                        listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
                 .withSegments(mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ);
-        try (Firewall firewall = Firewalls.start(settings, new AlterationLines(printer::note))) {
+        SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
+        SessionObserver.Factory told =
+                SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
+        try (Firewall firewall = Firewalls.start(settings, told)) {
             printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
                     + switch (inside) {
                         case MTA -> "clients are outside, the MTA is inside";

@@ -15,7 +15,6 @@ import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
-import org.fixuplab.proxy.observe.AlterationLines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Firewall and MTA, for a client of one's own. */
 @picocli.CommandLine.Command(
         description = {
-            "Keeps a firewall and a test MTA up for your own client. Every alteration and every stored message is told on stderr.",
+            "Keeps a firewall and a test MTA up for your own client. Every alteration, every line of the device's log and every stored message is told on stderr.",
             "With a scenario, its firewall and mta are served; its client and expect are ignored."
         },
         sortOptions = false)
@@ -71,7 +70,7 @@ final class ServeCommand implements Command {
         LabSettings settings = settings().withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
         Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
         try {
-            LabSettings watched = settings.withObserver(new AlterationLines(printer::note));
+            LabSettings watched = Labs.told(settings, printer::note);
             serve(control.map(it -> watched.withObserver(it.observer())).orElse(watched), control, printer, context);
         } finally {
             control.ifPresent(Control::close);

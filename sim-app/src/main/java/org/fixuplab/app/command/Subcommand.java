@@ -21,7 +21,8 @@ public enum Subcommand {
             "firmware show",
             "firmware show V",
             "what one version does, and who says so",
-            () -> new FirmwareShowCommand());
+            () -> new FirmwareShowCommand()),
+    FIRMWARE_DIFF("firmware diff", "firmware diff V1 V2", "what an upgrade changes", () -> new FirmwareDiffCommand());
 
     private final String name;
     private final String synopsis;

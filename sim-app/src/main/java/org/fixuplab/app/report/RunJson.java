@@ -111,6 +111,7 @@ public final class RunJson {
             lines.add(entry);
         }
         row.put("lines", lines);
+        row.put("syslog", session.syslog());
         return row;
     }
 }

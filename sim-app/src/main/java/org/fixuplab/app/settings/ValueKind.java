@@ -1,6 +1,6 @@
 package org.fixuplab.app.settings;
 
-import org.fixuplab.lab.Inside;
+import org.fixuplab.proxy.observe.Inside;
 
 /** What a key's value may be. */
 public enum ValueKind {

@@ -46,6 +46,23 @@ class ExecCommandTest {
     }
 
     @Test
+    void the_devices_log_can_be_expected_by_pattern() {
+        Cli.Outcome outcome = Cli.run(
+                "exec",
+                "--no-http",
+                "--expect",
+                "syslog.include=...507003...reason, or another...",
+                "--expect",
+                "syslog.never=...507003...",
+                "--",
+                "true");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("expected syslog.include = ...507003...reason, or another..., got no line")
+                .doesNotContain("syslog.never");
+    }
+
+    @Test
     void expectations_that_hold_leave_the_commands_code() {
         Cli.Outcome outcome = Cli.run(
                 "exec",

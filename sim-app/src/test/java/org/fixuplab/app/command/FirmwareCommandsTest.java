@@ -9,6 +9,7 @@ import org.fixuplab.app.Golden;
 import org.fixuplab.app.output.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FirmwareCommandsTest {
@@ -29,6 +30,41 @@ class FirmwareCommandsTest {
                 Cli.run("firmware", "show", "asa-8.2.5", "--columns", "120").out();
         Golden.assertSame("firmware-show-asa-8.2.5-wide.txt", wide);
         assertThat(wide.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pix-7.2.2, pix-7.2.3",
+        "pix-7.2.3, pix-7.2.2",
+        "asa-8.0.5, asa-8.2.1",
+        "asa-9.3.3, asa-9.3.3",
+        "none, fwsm-3.1.1"
+    })
+    void diff_tells_what_goes_what_comes_what_has_another_value_and_who_says_so(String before, String after) {
+        Cli.Outcome outcome = Cli.run("firmware", "diff", before, after);
+        Golden.assertSame("firmware-diff-" + before + "-" + after + ".txt", outcome.out());
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void diff_has_the_same_for_machines() {
+        Golden.assertSame(
+                "firmware-diff-pix-7.2.2-pix-7.2.3.json",
+                Cli.run("firmware", "diff", "PIX 7.2(2)", "PIX 7.2(3)", "--json")
+                        .out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ASA 8.2(5), 9.1, names no platform: write PIX",
+        "ASA 6.0(1), none, there is no ASA 6.0(1) in the catalogue",
+        "none, '', the firmware is empty"
+    })
+    void diff_of_a_version_that_is_none_says_what_to_write(String before, String after, String error) {
+        Cli.Outcome outcome = Cli.run("firmware", "diff", before, after);
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains(error);
+        assertThat(outcome.out()).isEmpty();
     }
 
     @Test
@@ -56,7 +92,16 @@ class FirmwareCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"firmware ls", "firmware show asa-8.2.5", "firmware show none", "config"})
+    @ValueSource(
+            strings = {
+                "firmware ls",
+                "firmware show asa-8.2.5",
+                "firmware show pix-4.4.6",
+                "firmware show none",
+                "firmware diff asa-8.0.5 asa-8.2.1",
+                "firmware diff none none",
+                "config"
+            })
     void json_is_json_with_its_schema_first(String words) throws Exception {
         Cli.Outcome outcome = Cli.run((words + " --json").split(" ", -1));
         assertThat(outcome.code()).isZero();

@@ -58,11 +58,17 @@ final class PostfixInstance implements AutoCloseable {
 
     /** A receiver for u@dest.test that offers TLS. */
     static PostfixInstance receiver(Path folder) throws Exception {
+        return receiver(folder, "$myhostname ESMTP $mail_name");
+    }
+
+    /** As {@link #receiver(Path)}, with another text after the greeting's code. */
+    static PostfixInstance receiver(Path folder, String greeting) throws Exception {
         Path keys = certificate(folder);
         Path mail = Files.createDirectories(folder.resolve("mail"));
         run("chown", "nobody:nogroup", mail.toString());
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("myhostname", "mx.dest.test");
+        settings.put("smtpd_banner", greeting);
         settings.put("virtual_mailbox_domains", "dest.test");
         settings.put("virtual_mailbox_base", mail.toString());
         settings.put("virtual_mailbox_maps", "static:all/");

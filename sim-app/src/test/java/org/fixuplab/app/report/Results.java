@@ -136,8 +136,9 @@ final class Results {
         return new Transcript(
                 new SessionInfo(1, address, address, Instant.EPOCH),
                 lines,
-                Optional.of(new SessionEnd(Ending.FIN, Ending.FIN, Optional.empty())),
-                new ArrayList<>(events));
+                Optional.of(new SessionEnd(Ending.FIN, Ending.FIN, SessionEnd.Cause.PEERS, Optional.empty())),
+                new ArrayList<>(events),
+                List.of("%ASA-6-302014: Teardown TCP connection 1"));
     }
 
     private static TranscriptLine line(Direction from, String before, String after, String... behaviours) {

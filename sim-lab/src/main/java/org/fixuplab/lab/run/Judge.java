@@ -50,6 +50,7 @@ public final class Judge {
         judge.endings();
         judge.program();
         judge.behaviours();
+        DeviceLogLines.of(sessions).judge(judge.expect.syslog(), judge::fail);
         judge.number("expect.sessions.count", judge.expect.sessionsCount(), sessions.size(), () -> "");
         judge.failures.sort(Comparator.comparingInt(Failure::line));
         return judge.failures;

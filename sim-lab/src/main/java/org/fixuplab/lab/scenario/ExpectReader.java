@@ -58,6 +58,7 @@ final class ExpectReader {
                 entries.number(Key.CLIENT_EXIT, 0, 255),
                 new Words(Optional.empty(), entries.texts(Key.OUTPUT_INCLUDE), entries.texts(Key.OUTPUT_NEVER)),
                 behaviours(),
+                syslog(),
                 number(Key.SESSIONS_COUNT),
                 new Lines(lines));
     }
@@ -70,6 +71,13 @@ final class ExpectReader {
         Optional<List<String>> exactly =
                 entries.has(Key.BEHAVIOURS_EXACTLY) ? Optional.of(ids(Key.BEHAVIOURS_EXACTLY)) : Optional.empty();
         return new Words(exactly, ids(Key.BEHAVIOURS_INCLUDE), ids(Key.BEHAVIOURS_NEVER));
+    }
+
+    private Words syslog() {
+        return new Words(
+                entries.has(Key.SYSLOG_EXACTLY) ? Optional.of(entries.texts(Key.SYSLOG_EXACTLY)) : Optional.empty(),
+                entries.texts(Key.SYSLOG_INCLUDE),
+                entries.texts(Key.SYSLOG_NEVER));
     }
 
     private List<String> ids(Key key) {

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.fixuplab.proxy.observe.Ending;
 
-/** What shall be true when all is over. What is empty is not judged. Immutable. */
+/**
+ * What shall be true when all is over. What is empty is not judged. Immutable.
+ *
+ * @param syslog patterns of the device's log lines; {@code exactly} is in the order of the log
+ */
 public record Expectations(
         Optional<Delivery> outcome,
         OptionalInt mailboxCount,
@@ -16,6 +20,7 @@ public record Expectations(
         OptionalInt clientExit,
         Words clientOutput,
         Words behaviours,
+        Words syslog,
         OptionalInt sessionsCount,
         Lines lines) {
 
@@ -27,6 +32,7 @@ public record Expectations(
             Optional.empty(),
             Optional.empty(),
             OptionalInt.empty(),
+            Words.NONE,
             Words.NONE,
             Words.NONE,
             OptionalInt.empty(),
@@ -45,7 +51,7 @@ public record Expectations(
     /**
      * What a list holds.
      *
-     * @param exactly these and no others, in any order; empty: not judged
+     * @param exactly these and no others, in any order unless said otherwise; empty: not judged
      * @param include all of these
      * @param never none of these
      */

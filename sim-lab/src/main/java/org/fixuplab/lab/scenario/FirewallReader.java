@@ -16,11 +16,11 @@ import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
-import org.fixuplab.lab.DeviceNames;
-import org.fixuplab.lab.Inside;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.proxy.Segmentation;
+import org.fixuplab.proxy.observe.DeviceNames;
+import org.fixuplab.proxy.observe.Inside;
 
 /** Reads {@code firewall}: which policy, and how it cuts and waits. */
 final class FirewallReader {
@@ -167,8 +167,12 @@ final class FirewallReader {
 
     private DeviceNames device() {
         Inside inside = entries.word(Key.INSIDE, INSIDE).orElse(DeviceNames.DEFAULT.inside());
-        int port = entries.number(Key.DEVICE_PORT, 1, 65_535).orElse(DeviceNames.DEFAULT.port());
-        return new DeviceNames(inside, port, address(Key.ADDRESS_OUTSIDE), address(Key.ADDRESS_INSIDE));
+        OptionalInt port = entries.number(Key.DEVICE_PORT, 1, 65_535);
+        return new DeviceNames(
+                inside,
+                port.isPresent() ? port : DeviceNames.DEFAULT.port(),
+                address(Key.ADDRESS_OUTSIDE),
+                address(Key.ADDRESS_INSIDE));
     }
 
     private Optional<String> address(Key key) {

@@ -51,6 +51,9 @@ enum Key {
     BEHAVIOURS_EXACTLY("expect.behaviours.exactly"),
     BEHAVIOURS_INCLUDE("expect.behaviours.include"),
     BEHAVIOURS_NEVER("expect.behaviours.never"),
+    SYSLOG_EXACTLY("expect.syslog.exactly"),
+    SYSLOG_INCLUDE("expect.syslog.include"),
+    SYSLOG_NEVER("expect.syslog.never"),
     SESSIONS_COUNT("expect.sessions.count");
 
     private final String path;

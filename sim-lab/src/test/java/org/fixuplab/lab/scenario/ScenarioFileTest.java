@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.fixuplab.lab.DeviceNames;
-import org.fixuplab.lab.Inside;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.play.Step;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.lab.scenario.Expectations.Words;
 import org.fixuplab.proxy.Segmentation;
+import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.Inside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,9 +104,12 @@ class ScenarioFileTest {
                   client { ended = reset, exit = 0, output { "include" = [p], never = [q] } }
                   server.ended = silence
                   behaviours { exactly = [verb-x], "include" = [], never = [ehlo-mask] }
+                  syslog { exactly = [a, b], "include" = ["c..."], never = [d] }
                   sessions.count = 1
                 }
                 """);
+        assertThat(scenario.expect().syslog())
+                .isEqualTo(new Expectations.Words(Optional.of(List.of("a", "b")), List.of("c..."), List.of("d")));
         assertThat(scenario.title()).isEqualTo("a title");
         assertThat(scenario.symptom()).isEqualTo("a symptom");
         assertThat(scenario.sources()).containsExactly("one", "two");
@@ -117,7 +120,8 @@ class ScenarioFileTest {
         assertThat(scenario.policy().enabled().get("ehlo-mask").words("pass")).containsExactly("SIZE", "DSN");
         assertThat(scenario.lab().segments()).isEqualTo(new Segmentation.ByMss(536, Duration.ofMillis(20)));
         assertThat(scenario.lab().device())
-                .isEqualTo(new DeviceNames(Inside.CLIENT, 587, Optional.of("192.0.2.10"), Optional.of("2001:db8::1")));
+                .isEqualTo(new DeviceNames(
+                        Inside.CLIENT, OptionalInt.of(587), Optional.of("192.0.2.10"), Optional.of("2001:db8::1")));
         assertThat(scenario.lab().idleTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(scenario.lab().linger()).isEqualTo(Duration.ofMinutes(1));
         assertThat(scenario.lab().persona()).hasToString("cisco-esa");

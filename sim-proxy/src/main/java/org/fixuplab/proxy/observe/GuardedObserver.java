@@ -92,6 +92,15 @@ final class GuardedObserver implements SessionObserver {
     }
 
     @Override
+    public void denied(Direction from, SegmentFlags flags) {
+        try {
+            observer.denied(from, flags);
+        } catch (RuntimeException fault) {
+            report(fault);
+        }
+    }
+
+    @Override
     public void closed(SessionEnd end) {
         try {
             observer.closed(end);

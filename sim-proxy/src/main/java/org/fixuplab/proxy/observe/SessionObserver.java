@@ -41,6 +41,12 @@ public interface SessionObserver extends EventSink {
     /** {@code octets} of this direction go on to the other peer; the firewall's own answers count as {@link Direction#FROM_SERVER}. */
     default void sent(Direction from, int octets) {}
 
+    /** The firewall has ended the session, and yet a peer sent something, which was thrown away. Told {@value #MOST_DENIED} times at most. */
+    default void denied(Direction from, SegmentFlags flags) {}
+
+    /** So many of a peer's vain attempts are told. */
+    int MOST_DENIED = 20;
+
     default void closed(SessionEnd end) {}
 
     /** Makes the observers of sessions; called once a session, on its event loop. */

@@ -86,6 +86,13 @@ public final class SessionObservers {
         }
 
         @Override
+        public void denied(Direction from, SegmentFlags flags) {
+            for (SessionObserver observer : observers) {
+                observer.denied(from, flags);
+            }
+        }
+
+        @Override
         public void closed(SessionEnd end) {
             for (SessionObserver observer : observers) {
                 observer.closed(end);

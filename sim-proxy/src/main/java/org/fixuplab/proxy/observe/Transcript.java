@@ -10,12 +10,18 @@ import org.fixuplab.event.Event;
  * @param lines in the order in which they were completed
  * @param end empty while the session goes on
  * @param events all of them, in order, up to the recorder's bound
+ * @param syslog the lines that the device wrote into its log, in order, up to the same bound
  */
 public record Transcript(
-        SessionInfo session, List<TranscriptLine> lines, Optional<SessionEnd> end, List<Event> events) {
+        SessionInfo session,
+        List<TranscriptLine> lines,
+        Optional<SessionEnd> end,
+        List<Event> events,
+        List<String> syslog) {
 
     public Transcript {
         lines = List.copyOf(lines);
         events = List.copyOf(events);
+        syslog = List.copyOf(syslog);
     }
 }

@@ -32,6 +32,7 @@ public final class TranscriptRecorder implements SessionObserver {
     private final int limit;
     private final List<TranscriptLine> lines = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<String> syslog = new ArrayList<>();
     private final Map<Direction, LineInProgress> current = new EnumMap<>(Direction.class);
 
     /** Facts told before the segment they are about: they follow it here. */
@@ -39,6 +40,9 @@ public final class TranscriptRecorder implements SessionObserver {
 
     /** Offsets in the client's stream at which a payload begins or ends, in turn. */
     private final Queue<Long> payloadBounds = new ArrayDeque<>();
+
+    /** An event came, and not yet the segment that it is about. */
+    private boolean segmentFollows;
 
     private boolean inPayload;
     private long clientOpaqueFrom = Long.MAX_VALUE;
@@ -73,6 +77,7 @@ public final class TranscriptRecorder implements SessionObserver {
 
     @Override
     public synchronized void accept(Event event) {
+        segmentFollows = true;
         if (events.size() < MOST_EVENTS) {
             events.add(event);
         }
@@ -95,6 +100,7 @@ public final class TranscriptRecorder implements SessionObserver {
 
     @Override
     public synchronized void segment(Direction from, byte[] before, byte[] after) {
+        segmentFollows = false;
         complete(line(from == Direction.FROM_CLIENT ? Direction.FROM_SERVER : Direction.FROM_CLIENT));
         LineInProgress line = line(from);
         if (leftOut > 0) {
@@ -118,6 +124,19 @@ public final class TranscriptRecorder implements SessionObserver {
         }
         if (!notes.isEmpty()) {
             complete(line);
+            keepNotes();
+        }
+    }
+
+    /** The device logs a line, of what was told last. That connections come and go is no note: every session would have it. */
+    public synchronized void logged(SyslogLine line) {
+        if (syslog.size() < MOST_EVENTS) {
+            syslog.add(line.text());
+        }
+        if (!line.log().isOfEveryConnection()) {
+            notes.add(note(Direction.FROM_CLIENT, line.text()));
+        }
+        if (!segmentFollows) {
             keepNotes();
         }
     }
@@ -186,7 +205,7 @@ public final class TranscriptRecorder implements SessionObserver {
         if (end != null) {
             all.add(note(Direction.FROM_CLIENT, "session " + EventSentences.of(end)));
         }
-        return new Transcript(opened, all, Optional.ofNullable(end), events);
+        return new Transcript(opened, all, Optional.ofNullable(end), events, syslog);
     }
 
     private LineInProgress line(Direction from) {

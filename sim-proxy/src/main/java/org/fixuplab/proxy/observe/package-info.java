@@ -1,5 +1,5 @@
 /**
- * Views of a session's events and octets: transcript, meters, lines for a person. They watch, and change nothing.
+ * Views of a session's events and octets: transcript, meters, lines for a person, the device's own log. They watch, and change nothing.
  *
  * <p>Observers are called on the session's event loop and must not block it.
  */

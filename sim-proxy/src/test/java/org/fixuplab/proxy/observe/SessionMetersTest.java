@@ -23,11 +23,11 @@ class SessionMetersTest {
         Spoken spoken = new Spoken(observer);
         assertThat(registry.get("fixuplab.sessions.active").gauge().value()).isEqualTo(1);
         spoken.client("EHLO x\r\n");
-        observer.sent(Direction.FROM_CLIENT, 8);
         observer.judged(1_000);
         spoken.event(new Event.Command(0, Verb.EHLO, false))
                 .event(new Event.Command(8, Verb.OTHER, true))
                 .client("FOO\r\n", "XXX\r\n", "verb-x")
+                .segment(Direction.FROM_CLIENT, new byte[5], new byte[0])
                 .over(Ending.FIN, Ending.RESET, null);
         assertThat(registry.get("fixuplab.sessions.active").gauge().value()).isZero();
         assertThat(count("fixuplab.sessions", "outcome", "reset")).isEqualTo(1);
@@ -36,8 +36,8 @@ class SessionMetersTest {
         assertThat(count("fixuplab.commands", "verb", "OTHER", "action", "masked"))
                 .isEqualTo(1);
         assertThat(count("fixuplab.alterations", "behaviour", "verb-x")).isEqualTo(1);
-        assertThat(count("fixuplab.bytes", "leg", "client", "direction", "in")).isEqualTo(13);
-        assertThat(count("fixuplab.bytes", "leg", "server", "direction", "out")).isEqualTo(8);
+        assertThat(count("fixuplab.bytes", "leg", "client", "direction", "in")).isEqualTo(18);
+        assertThat(count("fixuplab.bytes", "leg", "server", "direction", "out")).isEqualTo(13);
         assertThat(registry.get("fixuplab.inspect.time").timer().count()).isEqualTo(1);
         assertThat(registry.get("fixuplab.session.duration").timer().count()).isEqualTo(1);
         assertThat(registry.get("fixuplab.build.info").gauge().value()).isEqualTo(1);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.proxy.observe.SessionEnd.Cause;
 
 /** A session as its observer is told of it, one segment a call. */
 final class Spoken {
@@ -16,12 +17,12 @@ final class Spoken {
     private long fromServer;
 
     Spoken(SessionObserver observer) {
+        this(observer, new InetSocketAddress("127.0.0.1", 40001), new InetSocketAddress("127.0.0.1", 25));
+    }
+
+    Spoken(SessionObserver observer, InetSocketAddress client, InetSocketAddress server) {
         this.observer = observer;
-        observer.opened(new SessionInfo(
-                3,
-                new InetSocketAddress("127.0.0.1", 40001),
-                new InetSocketAddress("127.0.0.1", 25),
-                Instant.parse("2026-11-24T00:00:00Z")));
+        observer.opened(new SessionInfo(3, client, server, Instant.parse("2026-11-24T00:00:00Z")));
     }
 
     Spoken client(String text) {
@@ -103,8 +104,14 @@ final class Spoken {
         return this;
     }
 
+    Spoken denied(Direction from, SegmentFlags flags) {
+        observer.denied(from, flags);
+        return this;
+    }
+
     Spoken segment(Direction from, byte[] before, byte[] after) {
         observer.received(from, before.length);
+        observer.sent(from, after.length);
         if (observer.wantsOctets()) {
             observer.segment(from, before, after);
         }
@@ -117,11 +124,19 @@ final class Spoken {
     }
 
     void over() {
-        over(Ending.FIN, Ending.FIN, null);
+        over(Ending.FIN, Ending.FIN, Cause.PEERS, null);
+    }
+
+    void over(Cause cause) {
+        over(Ending.RESET, Ending.RESET, cause, null);
     }
 
     void over(Ending client, Ending server, String reason) {
-        observer.closed(new SessionEnd(client, server, Optional.ofNullable(reason)));
+        over(client, server, Cause.INSPECTION, reason);
+    }
+
+    private void over(Ending client, Ending server, Cause cause, String reason) {
+        observer.closed(new SessionEnd(client, server, cause, Optional.ofNullable(reason)));
     }
 
     private static byte[] octets(String text) {

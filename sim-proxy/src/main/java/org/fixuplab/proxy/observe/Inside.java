@@ -1,4 +1,6 @@
-package org.fixuplab.lab;
+package org.fixuplab.proxy.observe;
+
+import org.fixuplab.inspect.Bound;
 
 /** Which peer hangs on the firewall's inside interface; the other is outside. */
 public enum Inside {
@@ -15,6 +17,14 @@ public enum Inside {
             case "mta" -> MTA;
             case "client" -> CLIENT;
             default -> throw new IllegalArgumentException("'" + word + "' is neither mta nor client");
+        };
+    }
+
+    /** Which way clients open their connections. */
+    public Bound bound() {
+        return switch (this) {
+            case MTA -> Bound.INBOUND;
+            case CLIENT -> Bound.OUTBOUND;
         };
     }
 }

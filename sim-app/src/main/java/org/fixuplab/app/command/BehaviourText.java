@@ -1,0 +1,68 @@
+package org.fixuplab.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fixuplab.app.output.Paragraph;
+import org.fixuplab.firmware.Alternative;
+import org.fixuplab.firmware.Behaviour;
+import org.fixuplab.firmware.Evidence;
+import org.fixuplab.firmware.Firmware;
+import org.fixuplab.firmware.Range;
+
+/** What {@code firmware show} and {@code firmware diff} tell alike: values, and why we believe something. */
+final class BehaviourText {
+
+    static final String INDENT = "     ";
+    private static final String DEEPER = INDENT + "  ";
+
+    /** Wider text is hard to read. */
+    static final int WIDEST = 120;
+
+    private BehaviourText() {}
+
+    static String summary(Behaviour behaviour, int columns) {
+        return Paragraph.wrap(INDENT, INDENT, behaviour.summary(), columns);
+    }
+
+    static String value(String key, List<String> words, int columns) {
+        return Paragraph.wrap(INDENT + key + " = ", DEEPER, words(words), columns);
+    }
+
+    static String words(List<String> words) {
+        return words.isEmpty() ? "(none)" : String.join(", ", words);
+    }
+
+    static String evidence(Evidence evidence, int columns) {
+        String confidence = evidence.confidence().word() + (evidence.sources().isEmpty() ? "" : ": ");
+        String sources = String.join("; ", evidence.sources());
+        String text = Paragraph.wrap(INDENT + confidence, DEEPER, sources, columns);
+        return evidence.note().isBlank()
+                ? text
+                : text + Paragraph.wrap(INDENT + "note: ", DEEPER, evidence.note(), columns);
+    }
+
+    /** Confidence, sources and note, as keys of a row for machines. */
+    static void put(Map<String, Object> row, Evidence evidence) {
+        row.put("confidence", evidence.confidence().word());
+        row.put("sources", evidence.sources());
+        row.put("note", evidence.note());
+    }
+
+    /** What is written behind {@code --set}, once for each, to have the alternative. */
+    static List<String> switches(Alternative alternative) {
+        String prefix = "behaviours." + alternative.behaviour().id() + ".";
+        List<String> switches = new ArrayList<>(List.of(prefix + "enabled=on"));
+        alternative.range().values().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(value -> switches.add(prefix + value.getKey() + "=" + String.join(",", value.getValue())));
+        return switches;
+    }
+
+    /** The ranges, of these, that hold the firmware. */
+    static List<Range> holding(List<Range> ranges, Firmware firmware) {
+        return ranges.stream()
+                .filter(range -> range.interval().contains(firmware))
+                .toList();
+    }
+}

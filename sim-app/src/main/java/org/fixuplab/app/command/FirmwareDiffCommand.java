@@ -1,0 +1,168 @@
+package org.fixuplab.app.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fixuplab.app.output.Json;
+import org.fixuplab.app.output.Paint;
+import org.fixuplab.app.output.Paragraph;
+import org.fixuplab.app.output.Printer;
+import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.process.Refusal;
+import org.fixuplab.firmware.BehaviourState;
+import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.firmware.Range;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What changes from one version to another, and who says so. */
+@picocli.CommandLine.Command(
+        description =
+                "Tells what changes from one firmware to another: which behaviours go, which come, which parameters "
+                        + "have other values, where that is from, how sure we are.",
+        sortOptions = false)
+final class FirmwareDiffCommand implements Command {
+
+    @Parameters(index = "0", paramLabel = "V1", description = "Platform and version before, or none.")
+    private String before = "";
+
+    @Parameters(index = "1", paramLabel = "V2", description = "Platform and version after, or none.")
+    private String after = "";
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    public int run(Printer printer, CommandContext context) {
+        InspectionPolicy from = policy(before);
+        InspectionPolicy to = policy(after);
+        List<StateChange> changes = StateChange.between(from.describe(), to.describe());
+        printer.result(json ? Json.text(document(from, to, changes)) : text(from, to, changes, printer));
+        return ExitCode.OK.code();
+    }
+
+    private static InspectionPolicy policy(String firmware) {
+        try {
+            return Catalogue.load().policy(firmware);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.usage(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static String text(InspectionPolicy from, InspectionPolicy to, List<StateChange> changes, Printer printer) {
+        Paint paint = Paint.of(printer.terminal());
+        int columns = Math.min(printer.terminal().columns(), BehaviourText.WIDEST);
+        StringBuilder text = new StringBuilder(paint.strong(from.firmware() + " -> " + to.firmware()));
+        text.append(changes.isEmpty() ? ": nothing changes that the catalogue knows of" : "")
+                .append('\n');
+        for (StateChange change : changes) {
+            text.append('\n')
+                    .append(String.format("%-5s", mark(change)))
+                    .append(paint.strong(change.id()))
+                    .append('\n')
+                    .append(BehaviourText.summary(change.after().behaviour(), columns))
+                    .append(values(change, columns));
+            BehaviourState side = evident(change);
+            versions(from, to, change)
+                    .forEach(range -> text.append(Paragraph.wrap(
+                            BehaviourText.INDENT, BehaviourText.INDENT, "in " + range.interval(), columns)));
+            text.append(BehaviourText.evidence(side.evidence(), columns));
+        }
+        return text.toString();
+    }
+
+    private static String mark(StateChange change) {
+        return switch (change.kind()) {
+            case GONE -> "-";
+            case NEW -> "+";
+            case CHANGED -> "now";
+        };
+    }
+
+    private static String values(StateChange change, int columns) {
+        return switch (change.kind()) {
+            case GONE -> "";
+            case NEW -> {
+                StringBuilder text = new StringBuilder();
+                change.after().values().forEach((key, words) -> text.append(BehaviourText.value(key, words, columns)));
+                yield text.toString();
+            }
+            case CHANGED -> {
+                StringBuilder text = new StringBuilder();
+                for (String key : change.parameters()) {
+                    text.append(BehaviourText.value(key, change.now(key), columns));
+                    text.append(Paragraph.wrap(
+                            BehaviourText.INDENT + "  was ",
+                            BehaviourText.INDENT + "    ",
+                            BehaviourText.words(change.was(key)),
+                            columns));
+                }
+                yield text.toString();
+            }
+        };
+    }
+
+    /** The side whose evidence tells why: of a behaviour that goes, why it was there. */
+    private static BehaviourState evident(StateChange change) {
+        return change.kind() == StateChange.Kind.GONE ? change.before() : change.after();
+    }
+
+    /** The versions that its evidence speaks of. */
+    private static List<Range> versions(InspectionPolicy from, InspectionPolicy to, StateChange change) {
+        InspectionPolicy side = change.kind() == StateChange.Kind.GONE ? from : to;
+        return side.release()
+                .map(firmware ->
+                        BehaviourText.holding(change.after().behaviour().ranges(), firmware))
+                .orElse(List.of());
+    }
+
+    private static Map<String, Object> document(InspectionPolicy from, InspectionPolicy to, List<StateChange> changes) {
+        Map<String, Object> document = Json.document();
+        document.put("from", from.firmware());
+        document.put("to", to.firmware());
+        List<Object> rows = new ArrayList<>();
+        for (StateChange change : changes) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", change.id());
+            row.put("change", change.kind().name().toLowerCase(Locale.ROOT));
+            row.put("summary", change.after().behaviour().summary());
+            row.put("parameters", parameters(change));
+            row.put(
+                    "versions",
+                    versions(from, to, change).stream()
+                            .map(range -> range.interval().toString())
+                            .toList());
+            BehaviourText.put(row, evident(change).evidence());
+            rows.add(row);
+        }
+        document.put("changes", rows);
+        return document;
+    }
+
+    /** Of each parameter, before and after; an empty list on the side where the behaviour is off. */
+    private static Map<String, Object> parameters(StateChange change) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        List<String> keys = change.kind() == StateChange.Kind.CHANGED
+                ? change.parameters()
+                : List.copyOf(change.after().values().keySet());
+        for (String key : keys) {
+            Map<String, Object> sides = new LinkedHashMap<>();
+            sides.put("before", change.kind() == StateChange.Kind.NEW ? List.of() : change.was(key));
+            sides.put("after", change.kind() == StateChange.Kind.GONE ? List.of() : change.now(key));
+            parameters.put(key, sides);
+        }
+        return parameters;
+    }
+}
