@@ -1,7 +1,6 @@
 package org.fixuplab.explain;
 
 import java.util.HashSet;
-
 import java.util.Set;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.InspectionPolicy;

@@ -49,7 +49,13 @@ record Evidence(
                     .ifPresent(line -> signs.add(new Seen(sign, line)));
         }
         return new Evidence(
-                lines, read.dialogues(), read.lines(), signs, Mention.in(lines), DeviceLine.in(lines, catalogue), masks(lines, read.lines()));
+                lines,
+                read.dialogues(),
+                read.lines(),
+                signs,
+                Mention.in(lines),
+                DeviceLine.in(lines, catalogue),
+                masks(lines, read.lines()));
     }
 
     private static String head(PastedLine line) {

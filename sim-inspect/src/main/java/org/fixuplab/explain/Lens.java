@@ -102,9 +102,15 @@ final class Lens {
         return new Outcome(passed.toString(), answer.toString(), behaviours, null);
     }
 
-    /** All that altered something or ended the session, by id. */
+    /** All that altered something, matched or ended the session, by id. */
     Set<String> behaviours() {
-        return behaviours(0);
+        Set<String> behaviours = behaviours(0);
+        for (Event event : events) {
+            if (event instanceof Event.Matched matched) {
+                behaviours.add(matched.behaviour());
+            }
+        }
+        return behaviours;
     }
 
     private Set<String> behaviours(int from) {

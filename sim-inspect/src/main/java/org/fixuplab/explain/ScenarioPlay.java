@@ -60,6 +60,26 @@ final class ScenarioPlay {
         return !over && server.expectsMessage();
     }
 
+    /** A whole message, the segments' border between its last dot and the line end after it. */
+    void splitMessage(List<String> lines) {
+        if (!expectsMessage()) {
+            return;
+        }
+        StringBuilder whole = new StringBuilder();
+        for (String line : lines) {
+            whole.append(line).append("\r\n");
+            write("C:" + (line.isEmpty() ? "" : " " + escaped(line)), "");
+        }
+        write("C| .", "");
+        write("C:", "");
+        String passed = lens.client(whole + ".").text() + lens.client("\r\n").text();
+        if (passed.endsWith("\r\n.\r\n")) {
+            hear(server.accepts());
+        } else {
+            silence();
+        }
+    }
+
     /** A whole message, its dot included. */
     void message(List<String> lines) {
         if (!expectsMessage()) {

@@ -36,7 +36,7 @@ final class ScenarioText {
         play.greeting();
         dialogue.ifPresentOrElse(session -> replay(play, session), () -> {});
         for (String probe : probes(best, play)) {
-            probe(play, probe);
+            Probe.say(probe, play);
         }
         play.command("QUIT");
         return write(best, server, play);
@@ -188,24 +188,6 @@ final class ScenarioText {
         return probes;
     }
 
-    /** One line of a probe: a command, or {@code message} and the header field's line that it has. */
-    private static void probe(ScenarioPlay play, String probe) {
-        if (!probe.startsWith("message")) {
-            play.command(probe);
-            return;
-        }
-        for (String command : List.of("MAIL FROM:<alice@client.example.com>", "RCPT TO:<bob@example.com>", "DATA")) {
-            play.command(command);
-        }
-        List<String> lines = new ArrayList<>(List.of("From: alice@client.example.com"));
-        String rest = probe.substring("message".length()).strip();
-        for (String line : rest.isEmpty() ? new String[0] : rest.split("\\|", -1)) {
-            lines.add(Fill.in(line));
-        }
-        lines.addAll(List.of("Subject: test", "", "A test.", "."));
-        play.message(lines);
-    }
-
     private String write(Judged best, Server server, ScenarioPlay play) {
         Candidate candidate = best.candidate();
         StringBuilder text = new StringBuilder("version = 1\n");
@@ -224,11 +206,17 @@ final class ScenarioText {
                 .append('\n');
         if (!candidate.variant().config().isEmpty()) {
             text.append("  config   = \"\"\"\n");
-            candidate.variant().config().lines()
+            candidate
+                    .variant()
+                    .config()
+                    .lines()
                     .forEach(line -> text.append("    ").append(line).append('\n'));
             text.append("  \"\"\"\n");
         }
-        candidate.variant().overrides().forEach((id, values) -> text.append("  behaviours.")
+        candidate
+                .variant()
+                .overrides()
+                .forEach((id, values) -> text.append("  behaviours.")
                         .append(id)
                         .append(" { enabled = on")
                         .append(values)

@@ -44,7 +44,6 @@ final class Weight {
 
     static final double EHLO_REFUSED_BY_SERVER = -2;
 
-
     /** A module of one kind of switch: fewer customers have one than a PIX or an ASA. That is assumed. */
     static final double RARE = -1;
 
