@@ -25,7 +25,7 @@ record Candidate(Interval versions, Variant variant, InspectionPolicy policy, Fa
                 return switch (state.evidence().confidence()) {
                     case DOCUMENTED, OBSERVED -> 1;
                     case INFERRED -> 0.9;
-                    case ASSUMED -> 0.75;
+                    case ASSUMED -> 0.7;
                 };
             }
         }

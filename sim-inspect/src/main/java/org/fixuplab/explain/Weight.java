@@ -9,7 +9,7 @@ final class Weight {
     /** What anyone's server may say. */
     static final double FAINT = 1;
 
-    static final double STARS = 2;
+    static final double STARS = 2.5;
 
     /** A greeting of stars that a mask of that kind gives whatever was in it. */
     static final double STARS_WHATEVER = 3;
