@@ -62,10 +62,16 @@ final class Conversation {
 
     private long dataNumber;
 
+    /** The number of the first command behind a message that was over before its 354; -1 if none was. */
+    private long behindMessage = -1;
+
     /** A DATA's line was complete, and no terminator since. */
     private boolean bypassing;
 
     private boolean bypassTold;
+
+    /** The offset of a verb that passed for it, before it was known that there is no payload; -1 if none did. */
+    private long bypassUsed = -1;
 
     /** The server saw a NOOP. */
     private boolean noopSeen;
@@ -123,8 +129,10 @@ final class Conversation {
         if (verb == Verb.DATA) {
             dataWaits = true;
             dataNumber = outstanding.next();
+            behindMessage = -1;
             endOfData.start();
             bypassTold &= bypassing;
+            bypassUsed = -1;
             bypassing = bypass != null;
         }
         noopSeen |= verb == Verb.NOOP;
@@ -166,18 +174,36 @@ final class Conversation {
         return bypassing;
     }
 
-    /** A verb passed that would not have. Told once. */
+    /** A verb passed that would not have. Told once, and only when the server has refused the DATA: else it was part of a message. */
     void bypassUsed() {
-        if (bypass != null && !bypassTold) {
-            bypassTold = true;
-            events.accept(new Event.Matched(
-                    bypass.id(), Direction.FROM_CLIENT, clientOffset, "a command after DATA", Action.LOG, false, 0));
+        if (bypassUsed < 0) {
+            bypassUsed = clientOffset;
+        }
+        if (!dataWaits) {
+            tellBypass();
         }
     }
 
-    /** The octets that ended a payload, if there is one, are through. */
+    private void tellBypass() {
+        if (bypass != null && bypassUsed >= 0 && !bypassTold) {
+            bypassTold = true;
+            events.accept(new Event.Matched(
+                    bypass.id(),
+                    Direction.FROM_CLIENT,
+                    bypassUsed,
+                    "a command after a refused DATA",
+                    Action.LOG,
+                    false,
+                    0));
+        }
+    }
+
+    /** The octets that end a payload, if there is one, were sent as a command, and are through. */
     void terminatorSeen() {
         bypassing = false;
+        if (dataWaits && behindMessage < 0) {
+            behindMessage = outstanding.next();
+        }
     }
 
     /** Whether a NOOP has reached the server in this session. */
@@ -270,9 +296,13 @@ final class Conversation {
         if (code == 354 && asked() == Verb.DATA && dataWaits) {
             dataWaits = false;
             accepted = true;
-            phase = Phase.PAYLOAD;
-            events.accept(new Event.DataStarted(clientOffset));
-            forgetBehindHead(outstanding.next());
+            if (behindMessage < 0) {
+                phase = Phase.PAYLOAD;
+                events.accept(new Event.DataStarted(clientOffset));
+                forgetBehindHead(outstanding.next());
+            } else {
+                forgetBehindHead(behindMessage);
+            }
         } else if (code == 334 && asked() == Verb.AUTH) {
             if (inSync && outstanding.size() > 1) {
                 // The client did not wait: the line behind the AUTH was the answer.
@@ -295,6 +325,9 @@ final class Conversation {
         } else if (inSync && outstanding.first() == dataNumber) {
             // Out of sync it is not known which reply is that of the DATA: then only a 354 is.
             dataWaits = false;
+            if (!accepted) {
+                tellBypass();
+            }
         }
         if (inSync) {
             accepted = false;

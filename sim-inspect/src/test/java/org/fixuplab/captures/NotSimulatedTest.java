@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class NotSimulatedTest {
 
     private static final Path PAGE = Path.of("..", "docs", "not-simulated.md");
+    private static final Pattern LOG = Pattern.compile("\\blog (\\d{6})");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @Test
@@ -40,6 +41,20 @@ class NotSimulatedTest {
                 .map(name -> name.split("\\.", -1)[0])
                 .containsAll(Catalogue.load().behaviours().stream()
                         .map(Behaviour::id)
+                        .toList());
+    }
+
+    @Test
+    void every_log_line_it_names_is_in_the_catalogue_and_none_is_forgotten() throws IOException {
+        List<String> named = places().stream()
+                .flatMap(place -> LOG.matcher(place).results())
+                .map(log -> log.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(Catalogue.load().logs().stream()
+                        .map(message -> message.log().number())
                         .toList());
     }
 

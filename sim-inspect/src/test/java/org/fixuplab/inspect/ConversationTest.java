@@ -91,12 +91,14 @@ class ConversationTest {
     }
 
     @Test
-    void a_whole_message_sent_before_its_354_where_no_verb_is_judged_puts_the_session_out_of_sync() {
+    void a_whole_message_sent_before_its_354_where_no_verb_is_judged_is_over_with_its_dot() {
         Wire wire = greeted(Rules.none().ehlo("on"));
         wire.client("DATA\r\nSubject: x\r\n\r\n.\r\nEHLO me\r\n");
         wire.server("354 go\r\n250 ok\r\n");
-        assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEqualTo("250-mail\r\n250 HELP\r\n");
-        assertThat(wire.events(Event.OutOfSync.class)).hasSize(1);
+        assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEqualTo("250-mail\r\n250 XXXA\r\n");
+        wire.client("QUIT\r\n");
+        wire.server("221 bye\r\n");
+        assertThat(wire.events(Event.OutOfSync.class)).isEmpty();
     }
 
     @Test

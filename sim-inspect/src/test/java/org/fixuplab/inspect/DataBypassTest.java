@@ -73,6 +73,11 @@ class DataBypassTest {
         Wire wire = vulnerable();
         wire.client("DATA\r\nTo: x\r\n\r\nHELP\r\n.\r\nHELP\r\n");
         assertThat(wire.toServer()).isEqualTo("DATA\r\nTo: x\r\n\r\nHELP\r\n.\r\nXXXX\r\n");
+        wire.server("354 go\r\n250 queued\r\n500 what\r\n");
+        assertThat(wire.client("NOOP\r\n")).isEqualTo("NOOP\r\n");
+        wire.server("250 ok\r\n");
+        assertThat(wire.events(Event.OutOfSync.class)).isEmpty();
+        assertThat(wire.events(Event.Matched.class)).isEmpty();
     }
 
     @Test
@@ -83,8 +88,17 @@ class DataBypassTest {
         wire.client("NOOP\r\nHELP\r\nEXPN\r\n");
         assertThat(wire.events(Event.Matched.class))
                 .containsExactly(new Event.Matched(
-                        "data-bypass", Direction.FROM_CLIENT, 12, "a command after DATA", Action.LOG, false, 0));
+                        "data-bypass",
+                        Direction.FROM_CLIENT,
+                        12,
+                        "a command after a refused DATA",
+                        Action.LOG,
+                        false,
+                        0));
+        wire.server("250 ok\r\n214 help\r\n500 no\r\n");
         wire.client(".\r\nDATA\r\nHELP\r\n");
+        assertThat(wire.events(Event.Matched.class)).hasSize(1);
+        wire.server("500 what\r\n503 need MAIL\r\n");
         assertThat(wire.events(Event.Matched.class)).hasSize(2);
     }
 

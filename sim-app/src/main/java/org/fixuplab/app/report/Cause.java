@@ -67,7 +67,7 @@ public final class Cause {
         for (Map.Entry<String, TranscriptLine> each : first.entrySet()) {
             TranscriptLine line = each.getValue();
             String deed = alteration(each.getKey(), line, count.getOrDefault(each.getKey(), 1));
-            boolean turns = line.before().length > 0 && line.after().length > 0;
+            boolean turns = line.before().length > 0 && line.after().length > 0 && !isPart(line);
             deeds.add(turns && !turned ? "turned " + deed : deed);
             turned = turns;
         }
@@ -82,8 +82,14 @@ public final class Cause {
             return "swallowed " + whose + " \"" + cut(line.sent()) + "\"" + more + " (" + behaviour + ")";
         } else if (line.before().length == 0) {
             return "answered \"" + cut(line.got()) + "\" itself" + more + " (" + behaviour + ")";
+        } else if (isPart(line)) {
+            return "swallowed a part of " + whose + " \"" + cut(line.sent()) + "\"" + more + " (" + behaviour + ")";
         }
         return whose + " \"" + cut(line.sent()) + "\" into \"" + cut(line.got()) + "\"" + more + " (" + behaviour + ")";
+    }
+
+    private static boolean isPart(TranscriptLine line) {
+        return line.after().length < line.before().length;
     }
 
     private static List<String> endings(Transcript session) {

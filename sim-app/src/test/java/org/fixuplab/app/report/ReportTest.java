@@ -63,6 +63,11 @@ class ReportTest {
                         + " \"250 XXXXXXXA\" (ehlo-mask), and the client's \"STARTTLS\" into \"XXXXXXXX\" (verb-x).");
         assertThat(Cause.of(Results.ended()))
                 .isEqualTo("The firewall (ASA 8.2(5)) ended the session at header DKIM-Signature (header-nested).");
+        assertThat(Cause.of(Results.spliced()))
+                .isEqualTo(
+                        "The firewall (ASA 8.2(5)) swallowed the client's \"KILL\", and 1 more line (local-ok), turned"
+                                + " the client's \"EHLO me\" into \"XXXX me\" (verb-x), and swallowed a part of the client's"
+                                + " \".\" (dot-split).");
         assertThat(Cause.of(Results.nasty())).isEqualTo("The firewall (ASA 8.2(5)) altered nothing and ended nothing.");
     }
 

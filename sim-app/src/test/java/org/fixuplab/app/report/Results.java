@@ -58,6 +58,18 @@ final class Results {
         return result(Outcome.ENVIRONMENT, List.of(), Optional.of(problem), List.of());
     }
 
+    /** Some of its octets were taken out, and some put in. */
+    static RunResult spliced() {
+        Transcript session = transcript(
+                List.of(
+                        raw(Direction.FROM_CLIENT, "KILL\r\n", "", "local-ok"),
+                        raw(Direction.FROM_SERVER, "", "OK\r\n", "local-ok"),
+                        raw(Direction.FROM_CLIENT, "EHLO me\r\n", "XXXX me\r\n", "verb-x"),
+                        raw(Direction.FROM_CLIENT, ".\r\n", ".", "dot-split")),
+                List.of());
+        return result(Outcome.PASSED, List.of(), Optional.empty(), List.of(session));
+    }
+
     /** Its one line holds what XML cannot. */
     static RunResult nasty() {
         Transcript session = transcript(
@@ -142,13 +154,17 @@ final class Results {
     }
 
     private static TranscriptLine line(Direction from, String before, String after, String... behaviours) {
+        return raw(from, before + "\r\n", after + "\r\n", behaviours);
+    }
+
+    private static TranscriptLine raw(Direction from, String before, String after, String... behaviours) {
         return new TranscriptLine(
                 TranscriptLine.Kind.DIALOGUE,
                 from,
                 0,
-                Octets.octets(before + "\r\n"),
-                Octets.octets(after + "\r\n"),
-                before.length() + 2L,
+                Octets.octets(before),
+                Octets.octets(after),
+                before.length(),
                 List.of(behaviours));
     }
 }

@@ -32,7 +32,10 @@ public final class PlayParser {
     private static final Pattern ANNOTATED = Pattern.compile("(.*?) {2,}(<~|~>)(?: (.*))?");
     private static final Pattern ACT = Pattern.compile("<([A-Za-z]+)(?: +([^<>]*))?>");
     private static final Pattern CONTINUES = Pattern.compile("[0-9]{3}-\\.\\.\\.");
-    private static final Pattern REPLY = Pattern.compile("[0-9]{3}.*|\\.\\.\\..*");
+
+    /** Old firewalls star a greeting's code, and answer OK without one. */
+    private static final Pattern REPLY = Pattern.compile("[0-9]{3}.*|\\.\\.\\..*|\\*+|OK");
+
     private static final List<String> CLIENT_ACTS = List.of("starttls", "close", "reset", "pause", "file");
     private static final List<String> SERVER_ACTS = List.of("closed", "reset", "silence");
 

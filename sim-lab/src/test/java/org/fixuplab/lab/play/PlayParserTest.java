@@ -135,6 +135,13 @@ class PlayParserTest {
     }
 
     @Test
+    void what_old_firewalls_say_without_a_code_is_a_reply() {
+        assertThat(steps("S: 220-***\nS: ******\nS: OK"))
+                .extracting(Step::written)
+                .containsExactly("S: 220-***", "S: ******", "S: OK");
+    }
+
+    @Test
     void every_problem_is_told_with_its_line() {
         List<Problem> problems = new ArrayList<>();
         PlayParser.parse("S: 220\nwhat\nS: hello", "a.conf", folder, line -> line + 10, problems);

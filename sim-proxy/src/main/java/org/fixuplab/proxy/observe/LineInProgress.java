@@ -89,7 +89,7 @@ final class LineInProgress {
         long end = next();
         Set<String> behaviours = new LinkedHashSet<>();
         for (Mark mark : alterations) {
-            if (mark.from() < end && mark.to() > start || isOfAnswer(mark)) {
+            if ((mark.from() < end && mark.to() > start) || isOfAnswer(mark)) {
                 behaviours.add(mark.behaviour());
             }
         }
