@@ -14,6 +14,9 @@ public record Problem(int line, int column, String text, String answer, String r
     static final String INVALID = "% Invalid input detected at '^' marker.";
     static final String INCOMPLETE = "% Incomplete command";
     static final String NOT_MODELLED = "Fixup Lab does not model this line; a device may know it.";
+    static final String NO_SUCH_VERSION = "Fixup Lab knows no such version.";
+    static final String OTHER_VERSION = "Two versions contradict each other.";
+    static final String TOO_MANY = "Reading ended here: too much is wrong.";
 
     /** The line with a caret below it, as the device prints it, and the remedy. */
     @Override

@@ -1,80 +1,89 @@
 package org.fixuplab.config;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.fixuplab.firmware.Assignment;
-import org.fixuplab.firmware.Catalogue;
-import org.fixuplab.firmware.InspectionPolicy;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What the lines so far have said about SMTP. Confined to one call of {@link DeviceConfig#apply}. */
+/** What the lines so far have said. Confined to one {@link ConfigReader}. */
 final class Reading {
 
-    /** The map that applies where none is named; as the firmware has it. */
-    private static final String DEFAULT_MAP = "_default_esmtp_map";
+    private final boolean whole;
+    private final Fixups fixups = new Fixups();
+    private final Regexes regexes = new Regexes();
+    private final EsmtpMaps maps = new EsmtpMaps();
+    private final Policies policies = new Policies();
+    private final AccessLists accessLists = new AccessLists();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<String, Integer> ignored = new LinkedHashMap<>();
+    private final Set<String> resets = new TreeSet<>();
+    private int used;
 
-    private final Map<String, EsmtpMap> maps = new HashMap<>();
-    /** In the order of their lines: of two, the first applies. The value is the map's name; empty for the default one. */
-    private final Map<Inspection, String> inspections = new LinkedHashMap<>();
-
-    /** The map that is open; before one is, a map that nobody can name. */
-    private EsmtpMap map = new EsmtpMap();
-
-    private boolean fixup = true;
-    private boolean classSeen;
-
-    void fixup(boolean on) {
-        fixup = on;
+    /** @param whole whether the text is all of a device's configuration: what it does not say, the device does not have */
+    Reading(boolean whole) {
+        this.whole = whole;
     }
 
-    void openClass() {
-        classSeen = true;
+    boolean isWhole() {
+        return whole;
     }
 
-    void inspect(Inspection inspection) {
-        inspections.put(inspection, "");
+    Fixups fixups() {
+        return fixups;
     }
 
-    void stop(Inspection inspection) {
-        inspections.remove(inspection);
+    Regexes regexes() {
+        return regexes;
     }
 
-    Optional<String> inspectEsmtp(String argument) {
-        String name = argument.equals(DEFAULT_MAP) ? "" : argument;
-        if (!name.isEmpty() && !maps.containsKey(name)) {
-            return Optional.of("there is no map '" + name + "' above this line: write 'policy-map type inspect esmtp "
-                    + name + "' and its lines before it");
-        }
-        inspections.put(Inspection.ESMTP, name);
-        return Optional.empty();
+    EsmtpMaps maps() {
+        return maps;
     }
 
-    Optional<String> openMap(String name) {
-        map = maps.computeIfAbsent(name, unused -> new EsmtpMap());
-        return name.equals(DEFAULT_MAP)
-                ? Optional.of("the map " + DEFAULT_MAP + " belongs to the device: choose another name")
-                : Optional.empty();
+    Policies policies() {
+        return policies;
     }
 
-    EsmtpMap map() {
-        return map;
+    AccessLists accessLists() {
+        return accessLists;
     }
 
-    InspectionPolicy over(InspectionPolicy base) {
-        if (!fixup || (classSeen && inspections.isEmpty())) {
-            return base.withoutInspection();
-        }
-        if (!classSeen) {
-            return base;
-        }
-        Map.Entry<Inspection, String> first = inspections.entrySet().iterator().next();
-        InspectionPolicy policy = base;
-        for (Assignment assignment : Catalogue.load().statement(first.getKey().line)) {
-            policy = policy.with(assignment.behaviour(), assignment.key(), assignment.value());
-        }
-        @Nullable EsmtpMap applied = maps.get(first.getValue());
-        return applied == null ? policy : applied.over(policy);
+    /** The directions, {@code inbound} and {@code outbound}, in which the device resets what it would drop. */
+    Set<String> resets() {
+        return resets;
+    }
+
+    void remark(Line line, String sentence) {
+        remarks.add(new Remark(line.number(), line.before(line.words().size()), sentence));
+    }
+
+    void remark(String sentence) {
+        remarks.add(new Remark(0, "", sentence));
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    void use() {
+        used++;
+    }
+
+    int used() {
+        return used;
+    }
+
+    void ignore(String section) {
+        ignored.merge(section, 1, Integer::sum);
+    }
+
+    /** The largest group first. */
+    List<Ignored> ignored() {
+        return ignored.entrySet().stream()
+                .map(entry -> new Ignored(entry.getKey(), entry.getValue()))
+                .sorted((left, right) -> right.lines() - left.lines())
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.output.Paint;
 import org.fixuplab.app.output.Printer;
@@ -18,14 +19,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Validates scenario files without running them. */
+/** Validates scenario files without running them, and tells what a device's configuration says. */
 @picocli.CommandLine.Command(
-        description =
-                "Validates scenario files without running them, and prints every problem with file, line and remedy.",
+        description = {
+            "Validates scenario files without running them, and prints every problem with file, line and remedy.",
+            "Of a device's own configuration, told by its content, it prints what was read, used and ignored, and what it makes the firewall do."
+        },
         sortOptions = false)
 final class CheckCommand implements Command {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files; a folder means all .conf in it.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Scenario files or device configurations; a folder means all .conf in it.")
     private List<Path> named = new ArrayList<>();
 
     @Option(names = "--json", description = "For machines.")
@@ -45,6 +51,15 @@ final class CheckCommand implements Command {
         List<Map<String, Object>> rows = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
         for (Path file : ScenarioFiles.expand(named)) {
+            Optional<DeviceConfigCheck> device = DeviceConfigCheck.of(file);
+            if (device.isPresent()) {
+                worst = device.get().isFine() ? worst : ExitCode.USAGE;
+                rows.add(device.get().row());
+                if (!json) {
+                    printer.result(device.get().text(paint));
+                }
+                continue;
+            }
             List<Problem> problems = List.of();
             List<Scenario> cases = List.of();
             try {

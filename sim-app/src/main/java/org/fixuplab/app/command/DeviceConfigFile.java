@@ -1,32 +1,63 @@
 package org.fixuplab.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
 import org.fixuplab.config.Problem;
+import org.fixuplab.config.Remark;
 import org.fixuplab.firmware.InspectionPolicy;
 
 /** A file in the device's own language, and its mistakes as the device would show them. */
 final class DeviceConfigFile {
 
-    private DeviceConfigFile() {}
+    private final Path file;
+    private final String text;
+
+    private DeviceConfigFile(Path file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /** @throws Refusal if it cannot be read */
+    static DeviceConfigFile of(Path file) {
+        return new DeviceConfigFile(file, FirmwareOptions.read(file, "device configuration"));
+    }
+
+    boolean namesVersion() {
+        return DeviceConfig.versionOf(text).isPresent();
+    }
 
     /** @throws Refusal with the device's words, file, line and a caret for every problem */
-    static InspectionPolicy apply(Path file, InspectionPolicy policy) {
+    DeviceConfig read() {
         try {
-            return DeviceConfig.apply(FirmwareOptions.read(file, "device configuration"), policy);
+            return DeviceConfig.read(text);
         } catch (DeviceConfigException wrong) {
-            List<String> sentences = wrong.problems().stream()
-                    .map(problem -> sentence(file, problem))
-                    .toList();
-            throw new Refusal(ExitCode.USAGE, sentences);
+            throw refusal(wrong);
         }
     }
 
-    private static String sentence(Path file, Problem problem) {
+    /** As {@link #read()}, for a firmware that somebody named. */
+    DeviceConfig read(InspectionPolicy firmware) {
+        try {
+            return DeviceConfig.read(text, firmware);
+        } catch (DeviceConfigException wrong) {
+            throw refusal(wrong);
+        }
+    }
+
+    private Refusal refusal(DeviceConfigException wrong) {
+        return new Refusal(
+                ExitCode.USAGE,
+                wrong.problems().stream()
+                        .map(problem -> sentence(file, problem))
+                        .toList());
+    }
+
+    static String sentence(Path file, Problem problem) {
         String indent = problem.text().substring(0, problem.column() - 1).replaceAll("[^\t]", " ");
         return String.join(
                 "\n",
@@ -34,5 +65,26 @@ final class DeviceConfigFile {
                 "  " + problem.text(),
                 "  " + indent + "^",
                 "  " + problem.answer());
+    }
+
+    /** What a person should know of a configuration that was taken, a line each. */
+    static List<String> notes(DeviceConfig config) {
+        List<String> notes = new ArrayList<>();
+        notes.add(config.lines() + (config.lines() == 1 ? " line, of which " : " lines, of which ") + config.used()
+                + " about the inspection of SMTP");
+        if (!config.ignored().isEmpty()) {
+            notes.add(config.ignoredSummary());
+        }
+        config.remarks().stream().map(Remark::toString).forEach(notes::add);
+        notes.add(ports(config));
+        return notes;
+    }
+
+    private static String ports(DeviceConfig config) {
+        if (config.inspectedPorts().isEmpty()) {
+            return "mail is not inspected";
+        }
+        boolean usual = config.inspectedPorts().contains(DeviceConfig.SMTP);
+        return "mail is inspected on port " + config.inspectedPorts() + (usual ? "" : ", and not on port 25");
     }
 }

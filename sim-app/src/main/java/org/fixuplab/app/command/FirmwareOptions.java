@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.app.settings.Key;
+import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ final class FirmwareOptions {
     @Option(
             names = "--device-config",
             paramLabel = "FILE",
-            description = "The device's own configuration, as far as it speaks of SMTP.")
+            description =
+                    "The device's own configuration, a few lines or all of it. With its version line, --firmware may be left out.")
     private @Nullable Path deviceConfig;
 
     @Spec(Target.MIXEE)
@@ -46,24 +50,43 @@ final class FirmwareOptions {
 
     /** Whether the command line itself says which; settings from elsewhere do not count. */
     boolean isGiven() {
+        return List.of("--firmware", "--set", "--device-config", "--idle-timeout").stream()
+                .anyMatch(this::isMatched);
+    }
+
+    private boolean isMatched(String option) {
         if (command == null) {
             throw new IllegalStateException("asked before the command line was read");
         }
         ParseResult parsed = command.commandLine().getParseResult();
-        return List.of("--firmware", "--set", "--device-config", "--idle-timeout").stream()
-                .anyMatch(parsed::hasMatchedOption);
+        return parsed.hasMatchedOption(option);
     }
 
-    /** @throws Refusal if one of the options makes no sense */
-    InspectionPolicy policy() {
-        InspectionPolicy policy = firmware();
-        if (deviceConfig != null) {
-            policy = DeviceConfigFile.apply(deviceConfig, policy);
-        }
+    /**
+     * What the firewall does.
+     *
+     * @param notes is told what was read of a device's configuration
+     * @throws Refusal if one of the options makes no sense
+     */
+    InspectionPolicy policy(Consumer<String> notes) {
+        InspectionPolicy policy = deviceConfig == null ? firmware() : configured(deviceConfig, notes);
         for (String setting : settings) {
             policy = set(policy, setting);
         }
         return policy;
+    }
+
+    /**
+     * A flag must agree with the configuration's version line. A firmware from the environment or the configuration file stands in where there
+     * is no such line; our own default does not.
+     */
+    private InspectionPolicy configured(Path path, Consumer<String> notes) {
+        DeviceConfigFile file = DeviceConfigFile.of(path);
+        boolean flag = isMatched("--firmware");
+        boolean elsewhere = !firmware.equals(Key.FIRMWARE.standard()) && !file.namesVersion();
+        DeviceConfig config = flag || elsewhere ? file.read(firmware()) : file.read();
+        DeviceConfigFile.notes(config).forEach(note -> notes.accept(path + ": " + note));
+        return config.policy();
     }
 
     private InspectionPolicy firmware() {

@@ -10,6 +10,7 @@ import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.config.DeviceShow;
 import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
@@ -31,6 +32,11 @@ final class FirmwareShowCommand implements Command {
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
+    @Option(
+            names = "--running-config",
+            description = "As the device prints it: show running-config policy-map, or show fixup.")
+    private boolean runningConfig;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -42,6 +48,10 @@ final class FirmwareShowCommand implements Command {
     @Override
     public int run(Printer printer, CommandContext context) {
         InspectionPolicy policy = policy();
+        if (runningConfig) {
+            printer.result(listing(policy));
+            return ExitCode.OK.code();
+        }
         printer.result(json ? Json.text(document(policy)) : text(policy, printer));
         return ExitCode.OK.code();
     }
@@ -51,6 +61,14 @@ final class FirmwareShowCommand implements Command {
             return Catalogue.load().policy(firmware);
         } catch (IllegalArgumentException unknown) {
             throw Refusal.usage(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static String listing(InspectionPolicy policy) {
+        try {
+            return DeviceShow.of(policy);
+        } catch (IllegalArgumentException none) {
+            throw Refusal.usage(String.valueOf(none.getMessage()));
         }
     }
 

@@ -87,7 +87,7 @@ final class ProxyCommand implements Command {
             throw Refusal.usage(
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
         }
-        InspectionPolicy policy = firmware.policy();
+        InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
         InetSocketAddress server = upstream.unresolved();
         FirewallSettings settings = new FirewallSettings(

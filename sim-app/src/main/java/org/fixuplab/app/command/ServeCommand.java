@@ -67,7 +67,7 @@ final class ServeCommand implements Command {
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
         context.shutdown().arm();
-        LabSettings settings = settings().withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
+        LabSettings settings = settings(printer).withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
         Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
         try {
             LabSettings watched = Labs.told(settings, printer::note);
@@ -78,9 +78,9 @@ final class ServeCommand implements Command {
         return ExitCode.OK.code();
     }
 
-    private LabSettings settings() {
+    private LabSettings settings(Printer printer) {
         if (scenario == null) {
-            return LabSettings.of(firmware.policy())
+            return LabSettings.of(firmware.policy(printer::note))
                     .withPersona(mta.persona())
                     .withHostname(mta.hostname())
                     .withIdleTimeout(idleTimeout);

@@ -21,6 +21,7 @@ import org.fixuplab.lab.Problem;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.Inside;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code firewall}: which policy, and how it cuts and waits. */
 final class FirewallReader {
@@ -40,19 +41,26 @@ final class FirewallReader {
     }
 
     LabSettings read() {
-        LabSettings settings = LabSettings.of(policy()).withSegments(segments()).withDevice(device());
+        DeviceNames device = device();
+        LabSettings settings =
+                LabSettings.of(policy(device.port().orElse(DeviceConfig.SMTP))).withSegments(segments()).withDevice(device);
         Optional<Duration> idle = entries.duration(Key.IDLE_TIMEOUT);
         Optional<Duration> linger = entries.duration(Key.LINGER);
         settings = idle.map(settings::withIdleTimeout).orElse(settings);
         return linger.map(settings::withLinger).orElse(settings);
     }
 
-    private InspectionPolicy policy() {
+    private InspectionPolicy policy(int port) {
         Catalogue catalogue = Catalogue.load();
-        Optional<InspectionPolicy> named = firmware(catalogue);
+        Optional<String> config = entries.text(Key.CONFIG);
+        boolean byVersionLine = !entries.has(Key.FIRMWARE)
+                && config.flatMap(DeviceConfig::versionOf).isPresent();
+        Optional<InspectionPolicy> named = byVersionLine ? Optional.empty() : firmware(catalogue);
+        Optional<InspectionPolicy> policy = config.isPresent() && (byVersionLine || named.isPresent())
+                ? configured(config.get(), named.orElse(null), port)
+                : named;
         // Without a firmware the overrides can still be judged.
-        InspectionPolicy policy = named.map(this::configured).orElseGet(() -> catalogue.policy(InspectionPolicy.NONE));
-        return overridden(policy);
+        return overridden(policy.or(() -> named).orElseGet(() -> catalogue.policy(InspectionPolicy.NONE)));
     }
 
     private Optional<InspectionPolicy> firmware(Catalogue catalogue) {
@@ -74,15 +82,13 @@ final class FirewallReader {
         });
     }
 
-    private InspectionPolicy configured(InspectionPolicy policy) {
-        Optional<String> config = entries.text(Key.CONFIG);
-        if (config.isEmpty()) {
-            return policy;
-        }
+    /** @param named what its version line must agree with; null: what that line says */
+    private Optional<InspectionPolicy> configured(String config, @Nullable InspectionPolicy named, int port) {
         try {
-            return DeviceConfig.apply(config.get(), policy);
+            DeviceConfig read = named == null ? DeviceConfig.read(config) : DeviceConfig.read(config, named);
+            return Optional.of(read.policy(port));
         } catch (DeviceConfigException wrong) {
-            IntUnaryOperator places = entries.places(Key.CONFIG, config.get());
+            IntUnaryOperator places = entries.places(Key.CONFIG, config);
             String file = entries.value(Key.CONFIG)
                     .map(value -> entries.fileOf(value.origin()))
                     .orElseThrow(IllegalStateException::new);
@@ -95,7 +101,7 @@ final class FirewallReader {
                                 "in firewall.config, '" + problem.text().strip() + "': " + sentence.message(),
                                 sentence.remedy()));
             });
-            return policy;
+            return Optional.empty();
         }
     }
 

@@ -78,6 +78,44 @@ class ScenarioFileTest {
     }
 
     @Test
+    void a_device_configuration_with_a_version_line_names_the_firmware() throws Exception {
+        String text = """
+                version = 1
+                title = "a title"
+                firewall {
+                  config = \"""
+                    : Saved
+                    ASA Version 9.1(5)21
+                    policy-map global_policy
+                     class inspection_default
+                      inspect smtp
+                  \"""
+                }
+                mta.persona = cisco-esa
+                client.play = "S: 220 ..."
+                """;
+        assertThat(one(text).policy().firmware()).isEqualTo("ASA 9.1(5.21)");
+        assertThat(one(text).policy().enabled()).doesNotContainKey("ehlo-mask");
+    }
+
+    @Test
+    void a_device_configuration_is_applied_to_the_device_port() throws Exception {
+        String text = """
+                version = 1
+                title = "a title"
+                firewall {
+                  firmware = "ASA 8.2(5)"
+                  config = "class-map mail\\n match port tcp eq 2025\\npolicy-map global_policy\\n class mail\\n  inspect esmtp"
+                  device-port = %d
+                }
+                mta.persona = cisco-esa
+                client.play = "S: 220 ..."
+                """;
+        assertThat(one(text.formatted(25)).policy().inspects()).isFalse();
+        assertThat(one(text.formatted(2025)).policy().inspects()).isTrue();
+    }
+
+    @Test
     void every_key_is_read() throws Exception {
         Scenario scenario = one("""
                 version = 1
@@ -87,7 +125,7 @@ class ScenarioFileTest {
                 quiet = 1s
                 firewall {
                   firmware = "asa-8.2.5"
-                  config = "policy-map global_policy\\n class inspection_default\\n  inspect esmtp"
+                  config = "class-map mail\\n match port tcp eq 587\\npolicy-map p\\n class mail\\n  inspect esmtp\\nservice-policy p global"
                   behaviours { ehlo-mask { letters = off, pass = [SIZE, DSN] }, verb-x.enabled = off }
                   segments { by = mss, mss = 536, gather = 20ms }
                   inside = client
