@@ -91,8 +91,7 @@ final class Diagnosis {
                     isPrefixAlone(line, understood) ? 1 : understood,
                     Problem.INVALID,
                     "it stands below "
-                            + String.join(
-                                    " and ", misplaced.get().mode().openings())
+                            + String.join(" and ", misplaced.get().mode().openings())
                             + ": write those before it");
         }
         return understood == 0 || isPrefixAlone(line, understood)

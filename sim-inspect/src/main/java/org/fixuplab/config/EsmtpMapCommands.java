@@ -139,8 +139,12 @@ final class EsmtpMapCommands {
             }
         }
         for (Mode mode : List.of(Mode.ESMTP_MAP, Mode.ESMTP_CLASS)) {
-            rows.add(Command.of(mode, "match body length gt NUMBER", mode, (reading, arguments) -> arguments.notModelled(
-                    2, "a limit for a whole body is not modelled: remove the match and its action")));
+            rows.add(Command.of(
+                    mode,
+                    "match body length gt NUMBER",
+                    mode,
+                    (reading, arguments) -> arguments.notModelled(
+                            2, "a limit for a whole body is not modelled: remove the match and its action")));
             rows.add(Command.of(mode, "no match CRITERION...", mode, EsmtpMapCommands::removeMatch));
         }
     }

@@ -47,8 +47,7 @@ final class RegexCommands {
         } catch (PatternSyntaxException e) {
             reading.regexes().define(arguments.text(0), "");
             arguments.refuse(
-                    1,
-                    "it is no regular expression (" + e.getDescription().toLowerCase(Locale.ROOT) + "): correct it");
+                    1, "it is no regular expression (" + e.getDescription().toLowerCase(Locale.ROOT) + "): correct it");
         } catch (IllegalArgumentException e) {
             // Named all the same, so that one mistake is told once.
             reading.regexes().define(arguments.text(0), "");

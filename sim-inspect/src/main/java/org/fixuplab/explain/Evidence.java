@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ record Evidence(
         List<Seen> signs,
         List<Mention> mentions,
         List<DeviceLine> deviceLines,
-        List<Masked> masks) {
+        List<Masked> masks,
+        Optional<Configured> configured) {
 
     /** A sign of the catalogue, in a line. */
     record Seen(Sign sign, PastedLine line) {}
@@ -48,14 +50,16 @@ record Evidence(
                     .findFirst()
                     .ifPresent(line -> signs.add(new Seen(sign, line)));
         }
+        List<Mention> mentions = Mention.in(lines);
         return new Evidence(
                 lines,
                 read.dialogues(),
                 read.lines(),
                 signs,
-                Mention.in(lines),
+                mentions,
                 DeviceLine.in(lines, catalogue),
-                masks(lines, read.lines()));
+                masks(lines, read.lines()),
+                Configured.in(lines, mentions, catalogue));
     }
 
     private static String head(PastedLine line) {
@@ -104,6 +108,7 @@ record Evidence(
                                     echo.weight(),
                                     echo.reason())));
         }
+        configured.flatMap(own -> own.about(candidate)).ifPresent(finding -> keep(heaviest, finding));
         for (DeviceLine device : deviceLines) {
             if (device.isWrittenBy(candidate.versions())) {
                 keep(
@@ -148,6 +153,6 @@ record Evidence(
     /** One finding a line and kind: behaviour, or device. */
     private static void keep(Map<String, Finding> heaviest, Finding finding) {
         String key = finding.line() + (finding.behaviour().isEmpty() ? " device" : " behaviour");
-        heaviest.merge(key, finding, (old, now) -> now.weight() > old.weight() ? now : old);
+        heaviest.merge(key, finding, (old, now) -> Math.abs(now.weight()) > Math.abs(old.weight()) ? now : old);
     }
 }

@@ -30,7 +30,7 @@ public final class Explainer {
     /** Never throws, whatever the text. */
     public Explanation explain(String text) {
         Evidence evidence = Evidence.of(text, catalogue);
-        List<Judged> judged = judge(evidence);
+        List<Judged> judged = judge(evidence, candidates(evidence));
         List<LookAlike> lookAlikes = lookAlikes(evidence);
         Optional<Judged> best = best(judged, null);
         Verdict verdict = verdict(judged, best, lookAlikes);
@@ -47,7 +47,18 @@ public final class Explainer {
                 explains ? Optional.of(new ScenarioText(evidence, catalogue).of(best.get())) : Optional.empty());
     }
 
-    private List<Judged> judge(Evidence evidence) {
+    /** Those of the catalogue, and the one whose configuration was pasted. */
+    private List<Candidate> candidates(Evidence evidence) {
+        List<Candidate> all = new ArrayList<>();
+        evidence.configured()
+                .flatMap(own -> own.candidate(catalogue))
+                .filter(own -> !own.variant().isDefault())
+                .ifPresent(all::add);
+        all.addAll(candidates);
+        return all;
+    }
+
+    private static List<Judged> judge(Evidence evidence, List<Candidate> candidates) {
         List<List<List<Finding>>> played = new ArrayList<>();
         for (Dialogue dialogue : evidence.dialogues()) {
             played.add(candidates.stream()

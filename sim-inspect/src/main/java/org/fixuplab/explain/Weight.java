@@ -44,6 +44,11 @@ final class Weight {
 
     static final double EHLO_REFUSED_BY_SERVER = -2;
 
+    /** The device's own configuration says so. */
+    static final double CONFIGURED = 12;
+
+    static final double NOT_INSPECTED = -24;
+
     /** A module of one kind of switch: fewer customers have one than a PIX or an ASA. That is assumed. */
     static final double RARE = -1;
 

@@ -127,7 +127,8 @@ class DeviceConfigTest {
 
         assertThat(policy.enabled().get("verb-x").words("verbs"))
                 .containsExactly("HELO", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT");
-        assertThat(policy.enabled()).containsKeys("banner-stars", "verb-x")
+        assertThat(policy.enabled())
+                .containsKeys("banner-stars", "verb-x")
                 .doesNotContainKeys("ehlo-mask", "allow-tls", "cmd-line-length", "header-line-length");
     }
 

@@ -156,6 +156,45 @@ final class ExplainerTest {
     }
 
     @Test
+    void a_configuration_is_what_the_device_does() {
+        Explanation configured = explain(
+                "Hello, here is our configuration:",
+                "ASA Version 8.2(5)",
+                "hostname fw",
+                "policy-map type inspect esmtp tls",
+                " parameters",
+                "  allow-tls",
+                "policy-map global_policy",
+                " class inspection_default",
+                "  inspect esmtp tls",
+                "service-policy global_policy global",
+                "Cryptochecksum:0123",
+                "Thanks for your help!");
+        assertThat(configured.verdict()).isEqualTo(Verdict.ESMTP);
+        assertThat(configured.ranked().get(0).variant()).isEqualTo("as configured");
+        assertThat(configured.ranked().get(0).evidence()).anyMatch(finding -> finding.line() == 2);
+        assertThat(configured.scenario())
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("firmware = \"ASA 8.2(5)\"", "allow-tls", "<starttls>"));
+    }
+
+    @Test
+    void a_configuration_that_inspects_no_mail_is_not_it() {
+        for (List<String> lines : List.of(
+                List.of("PIX Version 6.3(5)", "hostname fw", "no fixup protocol smtp 25"),
+                List.of(
+                        "ASA Version 9.1(5)",
+                        "policy-map global_policy",
+                        " class inspection_default",
+                        "  no inspect esmtp"))) {
+            Explanation off = EXPLAINER.explain(String.join("\n", lines));
+            assertThat(off.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
+            assertThat(off.ranked().get(0).against())
+                    .anyMatch(finding -> finding.reason().equals("its configuration inspects no mail"));
+        }
+    }
+
+    @Test
     void a_verb_that_a_server_quotes_as_x_was_overwritten() {
         Explanation bounce = explain("rejected: 500 5.3.3 Unrecognized command 'XXXXXXXX'");
         assertThat(bounce.ranked().get(0).evidence())
