@@ -1,5 +1,6 @@
 package org.fixuplab.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -116,6 +117,6 @@ final class LineReader {
     }
 
     private static List<Pattern> patterns(String... expressions) {
-        return java.util.Arrays.stream(expressions).map(Pattern::compile).toList();
+        return Arrays.stream(expressions).map(Pattern::compile).toList();
     }
 }

@@ -3,9 +3,9 @@ package org.fixuplab.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Firmware;
@@ -31,10 +31,10 @@ final class ScenarioText {
         Candidate candidate = best.candidate();
         Optional<Dialogue> dialogue = dialogue(candidate);
         Server server = new Server();
-        dialogue.ifPresent(session -> learn(server, session, candidate));
+        dialogue.ifPresent(session -> ServerWords.learn(server, session, candidate));
         ScenarioPlay play = new ScenarioPlay(candidate, server);
         play.greeting();
-        dialogue.ifPresentOrElse(session -> replay(play, session), () -> {});
+        dialogue.ifPresent(session -> replay(play, session));
         for (String probe : probes(best, play)) {
             Probe.say(probe, play);
         }
@@ -56,59 +56,6 @@ final class ScenarioText {
             }
         }
         return found;
-    }
-
-    /** What the server said, as far as the paste shows it. */
-    private static void learn(Server server, Dialogue dialogue, Candidate candidate) {
-        for (Exchange exchange : dialogue.exchanges()) {
-            List<String> seen = exchange.replies().stream()
-                    .map(line -> Speech.withoutOpenEnd(line.text()))
-                    .toList();
-            if (seen.isEmpty() || !seen.get(0).matches("[2-5]\\d\\d.*")) {
-                continue;
-            }
-            if (exchange.kind() == Exchange.Kind.GREETING) {
-                greeting(server, seen, candidate);
-            } else if (exchange.verb().equals("EHLO") && exchange.code() == 250) {
-                server.offers(offered(seen, candidate));
-            } else {
-                learn(server, exchange, seen.get(0));
-            }
-        }
-    }
-
-    private static void learn(Server server, Exchange exchange, String reply) {
-        String text = reply.length() < 4 ? reply + " ok" : reply.substring(0, 3) + " " + reply.substring(4);
-        if (exchange.kind() == Exchange.Kind.MESSAGE) {
-            server.says("accepted", text);
-        } else if (Speech.isRefusal(exchange.code(), reply)) {
-            server.says("unknown", text.replaceAll("(?<![A-Za-z])X{4,}.*?(?=[\"'`]|$)", "the command"));
-        } else if (Set.of("MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "HELP", "VRFY", "EXPN", "ETRN")
-                .contains(exchange.verb())) {
-            boolean goesOn = !exchange.verb().equals("DATA") || exchange.code() == 354;
-            if (goesOn) {
-                server.says(exchange.verb().toLowerCase(Locale.ROOT), text);
-            }
-        }
-    }
-
-    private static void greeting(Server server, List<String> seen, Candidate candidate) {
-        String whole = String.join("\r\n", seen) + "\r\n";
-        for (String original : Originals.ofGreeting(seen)) {
-            if (new Lens(candidate.policy()).server(original).text().equals(whole)) {
-                server.greets(original.lines().toList());
-                return;
-            }
-        }
-    }
-
-    private static List<String> offered(List<String> seen, Candidate candidate) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < seen.size(); i++) {
-            String text = Originals.text(seen.get(i).replaceFirst("\\\\$", ""));
-            lines.add(i > 0 && Originals.isMaskedKeyword(text) ? Originals.keyword(candidate, text) : text);
-        }
-        return lines;
     }
 
     private static void replay(ScenarioPlay play, Dialogue dialogue) {
@@ -156,7 +103,7 @@ final class ScenarioText {
     }
 
     private static String address(String text, String otherwise) {
-        var found = ADDRESS.matcher(text);
+        Matcher found = ADDRESS.matcher(text);
         return found.find() && !found.group(2).isEmpty() ? found.group(2) : otherwise;
     }
 
