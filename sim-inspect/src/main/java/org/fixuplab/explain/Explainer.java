@@ -153,7 +153,6 @@ public final class Explainer {
             List<Object> key = List.of(
                     one.candidate().family(),
                     one.candidate().variant().name(),
-                    one.score(),
                     one.findings().stream()
                             .map(finding -> finding.line() + finding.behaviour())
                             .toList());

@@ -1,6 +1,7 @@
 package org.fixuplab.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.fixuplab.firmware.Catalogue;
@@ -36,8 +37,10 @@ final class Intervals {
 
     /** Neighbours as one. */
     static List<Interval> joined(List<Interval> intervals) {
+        List<Interval> sorted = new ArrayList<>(intervals);
+        sorted.sort(Comparator.comparing(Interval::platform).thenComparing(Interval::from));
         List<Interval> joined = new ArrayList<>();
-        for (Interval next : intervals) {
+        for (Interval next : sorted) {
             int last = joined.size() - 1;
             if (last >= 0
                     && joined.get(last).platform() == next.platform()
