@@ -11,6 +11,7 @@ sealed interface Behaviour
                 AnswerRule,
                 BypassRule,
                 CommandVerb,
+                DiscardRule,
                 DotRule,
                 EhloReplyMask,
                 EndRule,

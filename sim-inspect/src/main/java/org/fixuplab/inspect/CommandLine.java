@@ -34,8 +34,12 @@ final class CommandLine {
     private Verb sentVerb = Verb.OTHER;
     private Verb seenVerb = Verb.OTHER;
 
+    private final @Nullable DiscardRule discard;
+
     /** The line never reaches the server: this rule answers it. */
     private @Nullable AnswerRule answering;
+
+    private boolean discarded;
 
     /** The rule that overwrites the rest of the line, and the one that overwrites the rest of the segment. */
     private @Nullable VerbRule overLine;
@@ -52,6 +56,7 @@ final class CommandLine {
         this.tlsAllowed = rules.tlsAllowed;
         this.conversation = conversation;
         this.splices = splices;
+        this.discard = rules.discard;
         this.credentials = new Credentials(conversation);
         this.classes = classes;
     }
@@ -70,11 +75,12 @@ final class CommandLine {
     void abandon() {
         begun = false;
         answering = null;
+        discarded = false;
     }
 
     /** Whether the line read last, or what the segment held of it, reaches the server. */
     boolean reachesServer() {
-        return answering == null;
+        return answering == null && !discarded;
     }
 
     /**
@@ -83,6 +89,9 @@ final class CommandLine {
      * @return the index after the line, or {@code to}
      */
     int read(ByteBuffer segment, int from, int to) {
+        if (discard != null && !conversation.unjudged() && isIncomplete(segment, from, to)) {
+            return discard(discard, segment, from, to);
+        }
         if (!begun) {
             begin();
         }
@@ -97,7 +106,7 @@ final class CommandLine {
             return next;
         }
         if (answering != null) {
-            swallow(answering, segment, from, next);
+            swallow(answering.id(), segment, from, next);
         }
         conversation.clientSent(next - from);
         if (lf >= 0) {
@@ -106,8 +115,33 @@ final class CommandLine {
         return next;
     }
 
+    private static boolean isIncomplete(ByteBuffer segment, int from, int to) {
+        int lf = Octets.indexOf(segment, from, to, Octets.LF);
+        return lf <= from || segment.get(lf - 1) != Octets.CR;
+    }
+
+    /** What is discarded is read for credentials alone; each piece by itself, as the server gets none of them. */
+    private int discard(DiscardRule rule, ByteBuffer segment, int from, int to) {
+        begin();
+        int lf = Octets.indexOf(segment, from, to, Octets.LF);
+        int end = lf < 0 ? to : lf;
+        int at = Octets.endOfWord(segment, from, end);
+        credentials.pieceBegins();
+        sent.append(segment, from, at);
+        credentials.verbPiece(segment, from, at, sent);
+        credentials.verbIs(sent.verb(), sent);
+        credentials.arguments(segment, at, end, conversation.clientOffset() + (at - from));
+        int next = lf < 0 ? to : lf + 1;
+        swallow(rule.id(), segment, from, next);
+        conversation.clientSent(next - from);
+        begun = false;
+        discarded = true;
+        return next;
+    }
+
     private void begin() {
         begun = true;
+        discarded = false;
         inVerb = true;
         masked = false;
         answering = null;
@@ -212,10 +246,10 @@ final class CommandLine {
         }
     }
 
-    private void swallow(AnswerRule rule, ByteBuffer segment, int from, int to) {
+    private void swallow(String behaviour, ByteBuffer segment, int from, int to) {
         byte[] octets = Octets.copy(segment, from, to);
         credentials.star(octets, conversation.clientOffset());
-        conversation.swallowed(rule.id(), octets);
+        conversation.swallowed(behaviour, octets);
         splices.swallow(from - segment.position(), to - from);
     }
 

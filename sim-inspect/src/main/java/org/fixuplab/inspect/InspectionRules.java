@@ -33,6 +33,7 @@ public final class InspectionRules {
             entry(LineLength.BODY, LineLength::new),
             entry(LineLength.COMMAND, LineLength::new),
             entry(LineLength.HEADER, LineLength::new),
+            entry(IncompleteDiscard.ID, rule -> new IncompleteDiscard()),
             entry(LocalOk.ID, rule -> new LocalOk(rule.settings())),
             entry(MailRelay.ID, MailRelay::new),
             entry(MimeEncoding.ID, MimeEncoding::new),
@@ -58,6 +59,7 @@ public final class InspectionRules {
     final List<HeaderRule> headers;
     final @Nullable PayloadRule payload;
     final @Nullable DotRule dot;
+    final @Nullable DiscardRule discard;
     final @Nullable BypassRule bypass;
     final List<EndRule> endings;
     final List<AddressRule> addresses;
@@ -83,6 +85,7 @@ public final class InspectionRules {
         headers = behaviours.of(HeaderRule.class);
         payload = behaviours.last(PayloadRule.class);
         dot = behaviours.last(DotRule.class);
+        discard = behaviours.last(DiscardRule.class);
         bypass = behaviours.last(BypassRule.class);
         endings = behaviours.of(EndRule.class);
         looks = behaviours.looks();

@@ -37,6 +37,7 @@ class LawsTest {
                 Rules.mailguard().with("data-bypass").with("dot-split"),
                 Rules.mailguard().tls().ehlo("on"),
                 Rules.noop(),
+                Rules.esmtp().with("incomplete-discard"),
                 Rules.noop().noopBody("line").with("dot-split"),
                 Rules.fixup().noopBody("word").with("data-bypass"),
                 Rules.wholeSegments(),

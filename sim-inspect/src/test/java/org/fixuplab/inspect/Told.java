@@ -15,7 +15,7 @@ import org.fixuplab.smtp.Octets;
 final class Told {
 
     /** Those that may take octets out of a stream. */
-    private static final Set<String> SWALLOW = Set.of("dot-split", "local-ok");
+    private static final Set<String> SWALLOW = Set.of("dot-split", "incomplete-discard", "local-ok");
 
     /** Those that may put octets into one. */
     private static final Set<String> ANSWER = Set.of("local-ok");
