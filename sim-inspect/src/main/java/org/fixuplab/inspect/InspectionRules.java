@@ -16,7 +16,7 @@ public final class InspectionRules {
     private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.ofEntries(
             entry(AddressBrackets.ID, AddressBrackets::new),
             entry(AddressPipe.ID, AddressPipe::new),
-            entry(AllowTls.ID, rule -> new AllowTls(rule.settings())),
+            entry(AllowTls.ID, rule -> new AllowTls()),
             entry(BannerCmap.ID, rule -> new BannerCmap()),
             entry(BannerKeep20.ID, rule -> new BannerKeep20()),
             entry(BannerStars.ID, rule -> new BannerStars()),
@@ -70,7 +70,6 @@ public final class InspectionRules {
     private final List<LineLength> lineLengths;
     final boolean sizes;
     final boolean tlsAllowed;
-    final boolean tlsLogged;
     private final boolean looks;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
@@ -96,9 +95,7 @@ public final class InspectionRules {
         mime = behaviours.of(MimeRule.class);
         lineLengths = behaviours.of(LineLength.class);
         sizes = !behaviours.of(SizeLog.class).isEmpty();
-        List<TlsRule> tls = behaviours.of(TlsRule.class);
-        tlsAllowed = !tls.isEmpty();
-        tlsLogged = tls.stream().anyMatch(TlsRule::logged);
+        tlsAllowed = !behaviours.of(TlsRule.class).isEmpty();
         joinLimit = behaviours.of(JoinRule.class).stream()
                 .mapToInt(JoinRule::limit)
                 .max()

@@ -92,7 +92,7 @@ final class SessionSyslog implements SessionObserver {
                             "to", ends.server().toString(),
                             "declared", String.valueOf(size.declared()),
                             "actual", String.valueOf(size.actual())));
-        } else if (event instanceof Event.TlsStarted tls && tls.logged()) {
+        } else if (event instanceof Event.TlsStarted) {
             tell(
                     DeviceLog.TLS,
                     (format, ends) -> Map.of(

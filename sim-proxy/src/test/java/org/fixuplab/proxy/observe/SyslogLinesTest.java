@@ -21,6 +21,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.proxy.observe.SessionEnd.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,9 @@ class SyslogLinesTest {
 
     private List<String> lines(String firmware, DeviceNames names, Consumer<Spoken> session) {
         List<String> lines = new ArrayList<>();
-        SyslogLines syslog = new SyslogLines(Catalogue.load().policy(firmware), names, clock);
+        // In which maps TLS is logged is not what is tried here.
+        InspectionPolicy policy = Catalogue.load().policy(firmware).with("allow-tls", "log", "on");
+        SyslogLines syslog = new SyslogLines(policy, names, clock);
         session.accept(new Spoken(syslog.to(lines::add).observer(), CLIENT, SERVER));
         return lines;
     }
