@@ -59,7 +59,8 @@ public final class DeviceConfig {
         }
         DeviceConfig config = read(lines, Catalogue.load().policy(any.get()));
         config.reading.remark(
-                "no version line: all versions that take these lines do the same with them, so it is read as " + any.get());
+                "no version line: all versions that take these lines do the same with them, so it is read as "
+                        + any.get());
         return config;
     }
 
@@ -99,7 +100,8 @@ public final class DeviceConfig {
 
     /** What a text's version line says; empty if it has none, or none that is right. */
     public static Optional<Firmware> versionOf(String text) {
-        return Optional.ofNullable(ConfigText.of(text, new ArrayList<>()).version()).map(VersionLine::firmware);
+        return Optional.ofNullable(ConfigText.of(text, new ArrayList<>()).version())
+                .map(VersionLine::firmware);
     }
 
     /** Whether a text looks like a device's configuration, right or wrong: it has a version line, or begins as one. */
@@ -109,7 +111,8 @@ public final class DeviceConfig {
                 || lines.lines().stream()
                         .findFirst()
                         .filter(line -> line.words().size() > 1)
-                        .filter(line -> !line.text().contains("=") && !line.text().contains("{"))
+                        .filter(line ->
+                                !line.text().contains("=") && !line.text().contains("{"))
                         .filter(line -> Commands.begins(line) || Sections.load().of(line.subject()) != null)
                         .isPresent();
     }
@@ -280,8 +283,11 @@ public final class DeviceConfig {
                 reading.remark("no line speaks of the inspection of SMTP: the firmware's default stands");
             }
         } else if (!hasFixups()) {
-            reading.policies().vague().forEach(line -> reading.remark(
-                    line, "ignored: it does not tell by port, so its class is taken to mean every port (assumed)"));
+            reading.policies()
+                    .vague()
+                    .forEach(line -> reading.remark(
+                            line,
+                            "ignored: it does not tell by port, so its class is taken to mean every port (assumed)"));
             for (String map : reading.policies().idle(reading.isWhole())) {
                 reading.remark("policy-map " + map + " inspects mail and does nothing: no service-policy applies it");
             }

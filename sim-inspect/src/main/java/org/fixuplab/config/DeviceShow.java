@@ -54,7 +54,8 @@ public final class DeviceShow {
     public static String runningConfigPolicyMap(InspectionPolicy policy) {
         Firmware firmware = firmware(policy);
         if (!Gate.POLICY.knows(firmware)) {
-            throw new IllegalArgumentException(firmware + " has no policies, which came with PIX 7.0 and FWSM 3.1: it prints fixup lines");
+            throw new IllegalArgumentException(
+                    firmware + " has no policies, which came with PIX 7.0 and FWSM 3.1: it prints fixup lines");
         }
         List<String> lines = new ArrayList<>();
         String mail = mail(policy);
@@ -81,7 +82,8 @@ public final class DeviceShow {
         }
         List<String> verbs = EsmtpMapText.words(policy, "verb-x", "verbs");
         boolean seven = Catalogue.load().statement(Inspection.SMTP.line).stream()
-                .anyMatch(it -> it.key().equals("verbs") && List.of(it.value().split(",", -1)).equals(verbs));
+                .anyMatch(it -> it.key().equals("verbs")
+                        && List.of(it.value().split(",", -1)).equals(verbs));
         return seven ? "smtp " : "esmtp ";
     }
 
@@ -117,13 +119,12 @@ public final class DeviceShow {
 
     private static Firmware firmware(InspectionPolicy policy) {
         return policy.release()
-                .orElseThrow(() -> new IllegalArgumentException("firmware 'none' has no configuration: name a firmware"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("firmware 'none' has no configuration: name a firmware"));
     }
 
     /** The classes of the map, numbered as a log line numbers them. */
     static List<BehaviourState> classes(InspectionPolicy policy) {
-        return policy.describe().stream()
-                .filter(state -> state.mapClass() > 0)
-                .toList();
+        return policy.describe().stream().filter(state -> state.mapClass() > 0).toList();
     }
 }

@@ -16,8 +16,17 @@ import org.fixuplab.firmware.Version;
 record FixupDefaults(Interval versions, List<String> fixups) {
 
     private static final List<String> OF_6_2 = List.of(
-            "ftp 21", "http 80", "h323 h225 1720", "h323 ras 1718-1719", "ils 389", "rsh 514", "rtsp 554", "smtp",
-            "sqlnet 1521", "sip 5060", "skinny 2000");
+            "ftp 21",
+            "http 80",
+            "h323 h225 1720",
+            "h323 ras 1718-1719",
+            "ils 389",
+            "rsh 514",
+            "rtsp 554",
+            "smtp",
+            "sqlnet 1521",
+            "sip 5060",
+            "skinny 2000");
 
     private static final List<FixupDefaults> ALL = List.of(
             of(Platform.PIX, "4.2", "5.3", List.of("ftp 21", "http 80", "h323 1720", "rsh 514", "smtp", "sqlnet 1521")),
@@ -31,14 +40,20 @@ record FixupDefaults(Interval versions, List<String> fixups) {
                     "6.1",
                     "6.2",
                     List.of(
-                            "ftp 21", "http 80", "h323 1720", "rsh 514", "rtsp 554", "smtp", "sqlnet 1521", "sip 5060",
+                            "ftp 21",
+                            "http 80",
+                            "h323 1720",
+                            "rsh 514",
+                            "rtsp 554",
+                            "smtp",
+                            "sqlnet 1521",
+                            "sip 5060",
                             "skinny 2000")),
             of(Platform.PIX, "6.2", "7.0", OF_6_2),
             of(Platform.FWSM, "2.0", "3.1", OF_6_2));
 
     private static FixupDefaults of(Platform platform, String from, String before, List<String> fixups) {
-        return new FixupDefaults(
-                new Interval(platform, Version.parse(from), Version.parse(before)), fixups);
+        return new FixupDefaults(new Interval(platform, Version.parse(from), Version.parse(before)), fixups);
     }
 
     /** @throws IllegalArgumentException the firmware has no fixup lines */

@@ -61,8 +61,7 @@ record Gate(int word, List<Interval> known, String remedy) {
     private static final List<Interval> OLD_ACTION =
             List.of(from(Platform.PIX, "7.2", null), from(Platform.ASA, "7.2", "9.2"));
 
-    private static final Gate DROP =
-            gate(OLD_ACTION, "has no drop, which ended with ASA 9.1: write drop-connection");
+    private static final Gate DROP = gate(OLD_ACTION, "has no drop, which ended with ASA 9.1: write drop-connection");
 
     private static final Gate PROTOCOL_ERROR =
             gate(OLD_ACTION, "has no send-protocol-error, which ended with ASA 9.1: remove the word");

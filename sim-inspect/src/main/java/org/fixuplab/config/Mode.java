@@ -42,7 +42,9 @@ enum Mode {
     /** Lines that lead into it, outermost first, as a person may write them. */
     List<String> openings() {
         List<String> lines = new ArrayList<>();
-        outwards.stream().filter(mode -> !mode.opening.isEmpty()).forEach(mode -> lines.add(0, "'" + mode.opening + "'"));
+        outwards.stream()
+                .filter(mode -> !mode.opening.isEmpty())
+                .forEach(mode -> lines.add(0, "'" + mode.opening + "'"));
         return lines;
     }
 

@@ -42,13 +42,15 @@ final class RegexCommands {
             arguments.refuse(1, "a regular expression with blanks stands between quotes: write \"...\"");
             return;
         }
+        if (text.isEmpty()) {
+            arguments.refuse(1, "an empty regular expression would be found everywhere: write one");
+        }
         try {
             reading.regexes().define(arguments.text(0), DeviceRegex.toJava(text));
         } catch (PatternSyntaxException e) {
             reading.regexes().define(arguments.text(0), "");
             arguments.refuse(
-                    1,
-                    "it is no regular expression (" + e.getDescription().toLowerCase(Locale.ROOT) + "): correct it");
+                    1, "it is no regular expression (" + e.getDescription().toLowerCase(Locale.ROOT) + "): correct it");
         } catch (IllegalArgumentException e) {
             // Named all the same, so that one mistake is told once.
             reading.regexes().define(arguments.text(0), "");

@@ -73,8 +73,10 @@ final class VersionChoice {
         } else {
             answer.add("Versions that take these lines do " + groups.size() + " different things with them:");
         }
-        groups.values().forEach(intervals -> answer.add("- "
-                + String.join("; ", intervals.stream().map(Interval::toString).toList())));
+        groups.values()
+                .forEach(intervals -> answer.add("- "
+                        + String.join(
+                                "; ", intervals.stream().map(Interval::toString).toList())));
         Line first = text.lines().isEmpty() ? Line.of(1, "") : text.lines().get(0);
         problems.add(
                 0,

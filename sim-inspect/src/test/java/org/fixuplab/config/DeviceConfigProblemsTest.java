@@ -85,7 +85,8 @@ class DeviceConfigProblemsTest {
         DeviceConfigException refused = catchThrowableOfType(
                 DeviceConfigException.class,
                 () -> DeviceConfig.apply(
-                        "!\npolicy-map type inspct\nservice-policy", Catalogue.load().policy("ASA 8.2(5)")));
+                        "!\npolicy-map type inspct\nservice-policy",
+                        Catalogue.load().policy("ASA 8.2(5)")));
 
         assertThat(refused.line()).isEqualTo(2);
         assertThat(refused.column()).isEqualTo(17);

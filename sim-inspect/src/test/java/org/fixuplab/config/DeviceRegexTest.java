@@ -14,7 +14,16 @@ class DeviceRegexTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"user1@cisco.com", "\\.(exe|scr)$", "^[^@]+@", "a{2,5}b*c+d?", "\\x41\\r\\n\\t\\f", "[a-z0-9_-]", "\\(\\)\\[\\]\\\\", " "})
+            strings = {
+                "user1@cisco.com",
+                "\\.(exe|scr)$",
+                "^[^@]+@",
+                "a{2,5}b*c+d?",
+                "\\x41\\r\\n\\t\\f",
+                "[a-z0-9_-]",
+                "\\(\\)\\[\\]\\\\",
+                " "
+            })
     void what_both_dialects_read_alike_stays(String text) {
         assertThat(DeviceRegex.toJava(text)).isEqualTo(text);
     }
@@ -26,12 +35,17 @@ class DeviceRegexTest {
             assertThatThrownBy(() -> DeviceRegex.toJava(text)).isInstanceOf(IllegalArgumentException.class);
         } else {
             assertThat(DeviceRegex.toJava(text)).isEqualTo(java);
-            assertThat(Pattern.matches(DeviceRegex.toJava(text), text.substring(1, 2))).isTrue();
+            assertThat(Pattern.matches(DeviceRegex.toJava(text), text.substring(1, 2)))
+                    .isTrue();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\d", "\\w+", "\\Qa", "\\1", "\\101", "(?i)a", "(?=a)", "a*?", "a++", "a{2}+", "[]a]", "[^]]", "a\\", "\t", "\u00e9"})
+    @ValueSource(
+            strings = {
+                "\\d", "\\w+", "\\Qa", "\\1", "\\101", "(?i)a", "(?=a)", "a*?", "a++", "a{2}+", "[]a]", "[^]]", "a\\",
+                "\t", "\u00e9"
+            })
     void what_may_mean_something_else_is_refused(String text) {
         assertThatThrownBy(() -> DeviceRegex.toJava(text))
                 .isInstanceOf(IllegalArgumentException.class)

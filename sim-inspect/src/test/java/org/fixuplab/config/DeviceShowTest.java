@@ -69,7 +69,8 @@ class DeviceShowTest {
 
     @Test
     void the_devices_own_map_as_the_guide_lists_it_is_what_the_firmware_does() throws Exception {
-        InspectionPolicy read = DeviceConfig.read(DEFAULT_MAP + GLOBAL, base("ASA 9.2(1)")).policy();
+        InspectionPolicy read =
+                DeviceConfig.read(DEFAULT_MAP + GLOBAL, base("ASA 9.2(1)")).policy();
 
         assertThat(Effects.of(read)).isEqualTo(Effects.of(base("ASA 9.2(1)")));
     }
@@ -81,8 +82,7 @@ class DeviceShowTest {
 
     @Test
     void a_service_module_inspects_smtp_and_a_firewall_without_inspection_has_no_such_line() {
-        assertThat(DeviceShow.runningConfigPolicyMap(base("FWSM 3.1(1)")))
-                .isEqualTo(GLOBAL.replace("esmtp", "smtp"));
+        assertThat(DeviceShow.runningConfigPolicyMap(base("FWSM 3.1(1)"))).isEqualTo(GLOBAL.replace("esmtp", "smtp"));
         assertThat(DeviceShow.runningConfigPolicyMap(base("ASA 8.2(5)").withoutInspection()))
                 .isEqualTo(GLOBAL.replaceAll(".*esmtp.*\n", ""));
     }
@@ -130,7 +130,8 @@ class DeviceShowTest {
     @Test
     void show_fixup_lists_the_ports_of_smtp() throws Exception {
         DeviceConfig config = DeviceConfig.read(
-                "no fixup protocol smtp 25\nfixup protocol smtp 2025-2030\nfixup protocol smtp 2525", base("PIX 6.3(5)"));
+                "no fixup protocol smtp 25\nfixup protocol smtp 2025-2030\nfixup protocol smtp 2525",
+                base("PIX 6.3(5)"));
 
         assertThat(DeviceShow.fixup(config.policy(2525), config.inspectedPorts()))
                 .contains(
@@ -160,7 +161,8 @@ class DeviceShowTest {
             if (Gate.MAILHOST.knows(firmware)) {
                 continue;
             }
-            assertThat(Effects.of(DeviceConfig.read(DeviceShow.of(policy), firmware).policy()))
+            assertThat(Effects.of(
+                            DeviceConfig.read(DeviceShow.of(policy), firmware).policy()))
                     .as(firmware.toString())
                     .isEqualTo(Effects.of(policy));
             assertThat(DeviceConfig.read(DeviceShow.of(policy.withoutInspection()), firmware)

@@ -33,8 +33,7 @@ class LineTest {
     void what_only_looks_like_a_prompt_is_text(String written) {
         Line line = Line.of(1, written);
 
-        assertThat(line.before(line.words().size()))
-                .isEqualTo(written.endsWith("> ") ? "" : written.strip());
+        assertThat(line.before(line.words().size())).isEqualTo(written.endsWith("> ") ? "" : written.strip());
     }
 
     @Test

@@ -86,16 +86,24 @@ class PoliciesTest {
     void what_a_whole_configuration_does_not_say_the_device_does_not_have() throws Exception {
         assertThat(read("hostname fw").policy().inspects()).isTrue();
         assertThat(read(WHOLE.formatted("hostname fw")).policy().inspects()).isFalse();
-        assertThat(read(WHOLE.formatted("hostname fw").replace(": end", "")).policy().inspects()).isTrue();
+        assertThat(read(WHOLE.formatted("hostname fw").replace(": end", ""))
+                        .policy()
+                        .inspects())
+                .isTrue();
     }
 
     @Test
     void what_is_taken_back_is_gone() throws Exception {
         String policy = "policy-map global_policy\n class inspection_default\n  inspect esmtp\n";
 
-        assertThat(read(policy + "no service-policy global_policy global").policy().inspects()).isFalse();
-        assertThat(read(policy + " no class inspection_default").policy().inspects()).isFalse();
-        assertThat(read(policy + "no policy-map global_policy").policy().inspects()).isTrue();
+        assertThat(read(policy + "no service-policy global_policy global")
+                        .policy()
+                        .inspects())
+                .isFalse();
+        assertThat(read(policy + " no class inspection_default").policy().inspects())
+                .isFalse();
+        assertThat(read(policy + "no policy-map global_policy").policy().inspects())
+                .isTrue();
         assertThat(read("no service-policy global_policy global\nservice-policy global_policy global")
                         .policy()
                         .inspects())
@@ -170,9 +178,15 @@ class PoliciesTest {
 
         assertThat(Effects.of(config.policy()).stream().filter(line -> line.matches(".* [1-9] .*")))
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("rcpt-count 1 ").contains("limit=[5]", "action=[none]", "log=[on]"),
-                        line -> assertThat(line).startsWith("header-line-length 2 ").contains("action=[drop-connection]"),
-                        line -> assertThat(line).startsWith("sender-address-length 3 ").contains("negate=[on]"));
+                        line -> assertThat(line)
+                                .startsWith("rcpt-count 1 ")
+                                .contains("limit=[5]", "action=[none]", "log=[on]"),
+                        line -> assertThat(line)
+                                .startsWith("header-line-length 2 ")
+                                .contains("action=[drop-connection]"),
+                        line -> assertThat(line)
+                                .startsWith("sender-address-length 3 ")
+                                .contains("negate=[on]"));
     }
 
     @Test
@@ -198,7 +212,8 @@ class PoliciesTest {
 
     @Test
     void service_lines_turn_silence_into_resets() throws Exception {
-        DeviceConfig config = read("service resetinbound interface outside\nservice resetoutbound\nno service resetoutbound");
+        DeviceConfig config =
+                read("service resetinbound interface outside\nservice resetoutbound\nno service resetoutbound");
 
         assertThat(Effects.of(config.policy())).contains("service-reset 0 {inbound=[on], outbound=[off]}");
         assertThat(config.remarks()).extracting(Remark::line).containsExactly(1, 0);
@@ -210,8 +225,11 @@ class PoliciesTest {
     void a_whole_configuration_without_a_mailhost_guards_none() throws Exception {
         String text = "PIX Version 4.1(5)\n%s\n: end";
 
-        assertThat(DeviceConfig.read(text.formatted("hostname pix")).policy().inspects()).isFalse();
-        assertThat(DeviceConfig.read(text.formatted("mailhost 192.0.2.10 10.0.25.101")).policy().inspects())
+        assertThat(DeviceConfig.read(text.formatted("hostname pix")).policy().inspects())
+                .isFalse();
+        assertThat(DeviceConfig.read(text.formatted("mailhost 192.0.2.10 10.0.25.101"))
+                        .policy()
+                        .inspects())
                 .isTrue();
     }
 }

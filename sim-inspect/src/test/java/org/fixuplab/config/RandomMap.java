@@ -19,7 +19,8 @@ final class RandomMap {
         parameters(random, firmware, map);
         for (int count = random.nextInt(8); count > 0; count--) {
             EsmtpMatchKind kind = EsmtpMatchKind.ALL.get(random.nextInt(EsmtpMatchKind.ALL.size()));
-            map.add(" match " + (random.nextInt(4) == 0 ? "not " : "") + kind.words() + " " + argument(random, kind, regexes));
+            map.add(" match " + (random.nextInt(4) == 0 ? "not " : "") + kind.words() + " "
+                    + argument(random, kind, regexes));
             map.add("  " + action(random, kind));
         }
         regexes.addAll(map);
@@ -76,7 +77,8 @@ final class RandomMap {
     }
 
     private static String action(Random random, EsmtpMatchKind kind) {
-        List<String> actions = new ArrayList<>(List.of("drop-connection", "drop-connection log", "reset", "reset log", "log"));
+        List<String> actions =
+                new ArrayList<>(List.of("drop-connection", "drop-connection log", "reset", "reset log", "log"));
         if (kind.masks()) {
             actions.addAll(List.of("mask", "mask log"));
         }

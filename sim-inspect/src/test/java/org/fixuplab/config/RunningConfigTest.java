@@ -51,8 +51,10 @@ class RunningConfigTest {
                         "invalid-recipients",
                         "ehlo-mask");
         assertThat(Effects.of(DeviceConfig.read(text()).policy()))
-                .anyMatch(line -> line.startsWith("mail-relay 0 {domains=[example.com], action=[drop-connection], log=[on]"))
-                .anyMatch(line -> line.contains("patterns=[[a-z0-9]+@bulk\\.example\\.net, offers@(mail|news)\\.example\\.org]"));
+                .anyMatch(line ->
+                        line.startsWith("mail-relay 0 {domains=[example.com], action=[drop-connection], log=[on]"))
+                .anyMatch(line ->
+                        line.contains("patterns=[[a-z0-9]+@bulk\\.example\\.net, offers@(mail|news)\\.example\\.org]"));
     }
 
     @Test
@@ -69,7 +71,8 @@ class RunningConfigTest {
         String text = text();
         DeviceConfig config = DeviceConfig.read(text);
         long silent = text.lines()
-                .filter(line -> line.isBlank() || line.startsWith("!") || line.startsWith(":") || line.startsWith("Crypto"))
+                .filter(line ->
+                        line.isBlank() || line.startsWith("!") || line.startsWith(":") || line.startsWith("Crypto"))
                 .count();
 
         assertThat(config.lines()).isEqualTo((int) text.lines().count()).isGreaterThan(2_000);
@@ -84,17 +87,20 @@ class RunningConfigTest {
     void it_may_have_lost_its_indentation() throws Exception {
         DeviceConfig flat = DeviceConfig.read(text().replaceAll("(?m)^ +", ""));
 
-        assertThat(Effects.of(flat.policy())).isEqualTo(Effects.of(DeviceConfig.read(text()).policy()));
+        assertThat(Effects.of(flat.policy()))
+                .isEqualTo(Effects.of(DeviceConfig.read(text()).policy()));
     }
 
     @Test
     void it_may_be_pasted_from_a_session() throws Exception {
         String session = "edge-fw# show running-config\r\n"
-                + text().replace("\n", "\r\n").replace("\r\npolicy-map", "\r\n<--- More --->\r              \rpolicy-map")
+                + text().replace("\n", "\r\n")
+                        .replace("\r\npolicy-map", "\r\n<--- More --->\r              \rpolicy-map")
                 + "edge-fw# exit\r\n";
         DeviceConfig config = DeviceConfig.read(session);
 
-        assertThat(Effects.of(config.policy())).isEqualTo(Effects.of(DeviceConfig.read(text()).policy()));
+        assertThat(Effects.of(config.policy()))
+                .isEqualTo(Effects.of(DeviceConfig.read(text()).policy()));
     }
 
     @Test

@@ -28,8 +28,10 @@ class VersionChoiceTest {
     private static List<String> answer(String text) {
         DeviceConfigException refused =
                 catchThrowableOfType(DeviceConfigException.class, () -> DeviceConfig.read(text));
-        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.remedy())
-                .startsWith("no version line, and no firmware is named"));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.remedy()).startsWith("no version line, and no firmware is named"));
         return refused.problems().get(0).answer().lines().map(String::strip).toList();
     }
 
@@ -53,7 +55,8 @@ class VersionChoiceTest {
 
     @Test
     void where_all_versions_do_the_same_none_need_be_named() throws Exception {
-        DeviceConfig config = DeviceConfig.read("policy-map global_policy\n class inspection_default\n  no inspect esmtp");
+        DeviceConfig config =
+                DeviceConfig.read("policy-map global_policy\n class inspection_default\n  no inspect esmtp");
 
         assertThat(config.firmware()).contains(Firmware.parse("ASA 8.2(5)"));
         assertThat(config.versionLine()).isEmpty();
@@ -76,7 +79,8 @@ class VersionChoiceTest {
             List<String> effects = null;
             Matcher interval = from.matcher(line);
             while (interval.find()) {
-                Firmware firmware = Firmware.parse(interval.group(1) + " " + interval.group(2).strip());
+                Firmware firmware = Firmware.parse(
+                        interval.group(1) + " " + interval.group(2).strip());
                 List<String> does = Effects.of(DeviceConfig.read(text, firmware).policy());
                 assertThat(does).as(line).isEqualTo(effects == null ? does : effects);
                 effects = does;
