@@ -30,6 +30,7 @@ record Evidence(
 
     /** The behaviour that lets TLS pass alters nothing; that TLS began is what it did. */
     private static final String ALLOW_TLS = "allow-tls";
+
     private static final String SIZE_LOG = "size-log";
 
     private static final int MOST_MESSAGES = 3;

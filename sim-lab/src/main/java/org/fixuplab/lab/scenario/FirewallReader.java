@@ -42,8 +42,9 @@ final class FirewallReader {
 
     LabSettings read() {
         DeviceNames device = device();
-        LabSettings settings =
-                LabSettings.of(policy(device.port().orElse(DeviceConfig.SMTP))).withSegments(segments()).withDevice(device);
+        LabSettings settings = LabSettings.of(policy(device.port().orElse(DeviceConfig.SMTP)))
+                .withSegments(segments())
+                .withDevice(device);
         Optional<Duration> idle = entries.duration(Key.IDLE_TIMEOUT);
         Optional<Duration> linger = entries.duration(Key.LINGER);
         settings = idle.map(settings::withIdleTimeout).orElse(settings);

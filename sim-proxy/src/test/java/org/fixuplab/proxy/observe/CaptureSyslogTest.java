@@ -35,10 +35,7 @@ class CaptureSyslogTest {
     static Stream<Config> captures() {
         File[] files = FIXTURES.listFiles((in, name) -> name.endsWith(".conf"));
         assertThat(files).as("fixtures of %s", FIXTURES).isNotEmpty();
-        return Arrays.stream(files)
-                .sorted()
-                .map(ConfigFactory::parseFile)
-                .filter(capture -> capture.hasPath("syslog"));
+        return Arrays.stream(files).sorted().map(ConfigFactory::parseFile).filter(capture -> capture.hasPath("syslog"));
     }
 
     @ParameterizedTest
@@ -68,7 +65,8 @@ class CaptureSyslogTest {
     private static List<String> logged(
             InspectionPolicy policy, InetSocketAddress client, DeviceNames names, String session) {
         List<String> lines = new ArrayList<>();
-        SessionObserver log = new SyslogLines(policy, names, () -> Instant.EPOCH).observer(line -> lines.add(line.text()));
+        SessionObserver log =
+                new SyslogLines(policy, names, () -> Instant.EPOCH).observer(line -> lines.add(line.text()));
         log.opened(new SessionInfo(1, client, new InetSocketAddress("127.0.0.1", 4026), Instant.EPOCH));
         Inspector inspector = policy.inspector(log);
         for (String line : session.strip().split("\n", -1)) {

@@ -58,9 +58,11 @@ class SyslogLinesTest {
     private final Clock clock = new Clock();
 
     private List<String> lines(String firmware, DeviceNames names, Consumer<Spoken> session) {
+        return lines(Catalogue.load().policy(firmware), names, session);
+    }
+
+    private List<String> lines(InspectionPolicy policy, DeviceNames names, Consumer<Spoken> session) {
         List<String> lines = new ArrayList<>();
-        // In which maps TLS is logged is not what is tried here.
-        InspectionPolicy policy = Catalogue.load().policy(firmware).with("allow-tls", "log", "on");
         SyslogLines syslog = new SyslogLines(policy, names, clock);
         session.accept(new Spoken(syslog.to(lines::add).observer(), CLIENT, SERVER));
         return lines;
@@ -167,7 +169,10 @@ class SyslogLinesTest {
         all.put(
                 "a message longer than declared",
                 later("ASA 8.2(5)", MTA_INSIDE, spoken -> spoken.event(new Event.SizeExceeded(900, 500, 512))));
-        all.put("TLS", later("ASA 9.6(1)", MTA_INSIDE, spoken -> spoken.tlsStarts(0)));
+        InspectionPolicy tlsLogged = Catalogue.load().policy("ASA 9.6(1)").with("allow-tls", "log", "on");
+        all.put(
+                "TLS: allow-tls action log",
+                lines(tlsLogged, MTA_INSIDE, spoken -> spoken.tlsStarts(0)).subList(1, 2));
         for (String firmware : new String[] {"PIX 6.3(5)", "PIX 7.2(2)", "ASA 8.2(5)", "FWSM 3.2(1)"}) {
             all.put(
                     "addresses, " + firmware,
