@@ -22,6 +22,7 @@ final class ArchitectureTest {
     private static final String INSPECT = "org.fixuplab.inspect..";
     private static final String FIRMWARE = "org.fixuplab.firmware..";
     private static final String CONFIG = "org.fixuplab.config..";
+    private static final String EXPLAIN = "org.fixuplab.explain..";
 
     private static final String PROXY = "org.fixuplab.proxy..";
     private static final String MTA = "org.fixuplab.mta..";
@@ -29,7 +30,7 @@ final class ArchitectureTest {
     private static final String APP = "org.fixuplab.app..";
     private static final String HTTP = "org.fixuplab.app.http..";
 
-    private static final String[] PURE = {SMTP, WORDS, EVENT, INSPECT, FIRMWARE, CONFIG};
+    private static final String[] PURE = {SMTP, WORDS, EVENT, INSPECT, FIRMWARE, CONFIG, EXPLAIN};
 
     @ArchTest
     static final ArchRule arrows_between_modules_run_one_way = layeredArchitecture()
@@ -61,7 +62,7 @@ final class ArchitectureTest {
             .resideInAPackage(MTA)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(EVENT, INSPECT, FIRMWARE, CONFIG)
+            .resideInAnyPackage(EVENT, INSPECT, FIRMWARE, CONFIG, EXPLAIN)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -141,6 +142,10 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule firmware_knows_no_configuration = only(FIRMWARE, FIRMWARE, INSPECT, EVENT, SMTP, WORDS);
+
+    @ArchTest
+    static final ArchRule configurations_know_no_recognition =
+            only(CONFIG, CONFIG, FIRMWARE, INSPECT, EVENT, SMTP, WORDS);
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -36,8 +36,17 @@ public sealed interface Event {
     /** {@code length} octets are credentials, or may be: every view shows stars in their place. */
     record Secret(Direction from, long offset, int length) implements Event {}
 
-    /** The server accepted an allowed STARTTLS: both directions are opaque from here on. */
-    record TlsStarted(long clientOffset, long serverOffset) implements Event {}
+    /**
+     * The server accepted an allowed STARTTLS: both directions are opaque from here on.
+     *
+     * @param logged whether the device writes a line about it
+     */
+    record TlsStarted(long clientOffset, long serverOffset, boolean logged) implements Event {
+
+        public TlsStarted(long clientOffset, long serverOffset) {
+            this(clientOffset, serverOffset, true);
+        }
+    }
 
     /** Replies can no longer be matched to commands: behaviours on replies stop, verbs stay judged. Once a session. */
     record OutOfSync(long serverOffset, String reason) implements Event {}

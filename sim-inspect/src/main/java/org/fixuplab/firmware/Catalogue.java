@@ -28,16 +28,19 @@ public final class Catalogue {
     private final List<Behaviour> behaviours;
     private final Map<String, List<Assignment>> statements;
     private final List<LogMessage> logs;
+    private final Signs signs;
 
     Catalogue(
             List<Span> spans,
             List<Behaviour> behaviours,
             Map<String, List<Assignment>> statements,
-            List<LogMessage> logs) {
+            List<LogMessage> logs,
+            Signs signs) {
         this.spans = List.copyOf(spans);
         this.behaviours = List.copyOf(behaviours);
         this.statements = Map.copyOf(statements);
         this.logs = List.copyOf(logs);
+        this.signs = signs;
     }
 
     /**
@@ -69,6 +72,24 @@ public final class Catalogue {
     /** The versions there are, a platform each. */
     public List<Span> spans() {
         return spans;
+    }
+
+    /** How behaviours and versions show in logs, bounces and prose. */
+    public List<Sign> signs() {
+        return signs.signs();
+    }
+
+    /**
+     * What a client says to provoke a behaviour: commands, a line each; {@code message} stands for a whole message, and what follows it
+     * for lines of its header, with {@code |} between and {@code {998}} for so many letters. Empty if any session shows it.
+     */
+    public List<String> probe(String behaviour) {
+        return signs.probes().getOrDefault(behaviour, List.of());
+    }
+
+    /** What is taken for these firewalls and is none. */
+    public List<LookAlike> lookAlikes() {
+        return signs.lookAlikes();
     }
 
     /**

@@ -11,13 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalogue, strictly: what is unknown, missing or of the wrong type is our own mistake. */
 final class CatalogueReader {
 
     private static final Set<String> CATALOGUE =
-            Set.of("spans", "sources", "shared", "behaviours", "statements", "logs");
+            Set.of("spans", "sources", "shared", "behaviours", "statements", "logs", "signs", "look-alikes");
     private static final Set<String> SPAN = Set.of("platform", "from", "before", "name");
     private static final Set<String> BEHAVIOUR = Set.of(
             "id",
@@ -29,7 +30,10 @@ final class CatalogueReader {
             "map-class",
             "parameters",
             "ranges",
-            "alternatives");
+            "alternatives",
+            "signs",
+            "probe");
+    private static final Set<String> LOOK_ALIKE = Set.of("name", "patterns", "confidence", "sources", "note");
     private static final Set<String> PARAMETER = Set.of("name", "type", "default", "allowed", "doc");
     private static final Set<String> RANGE =
             Set.of("platforms", "from", "before", "values", "confidence", "sources", "note");
@@ -37,6 +41,8 @@ final class CatalogueReader {
     private final Section root;
     private final List<Span> spans = new ArrayList<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+    private final List<Sign> signs = new ArrayList<>();
+    private final Map<String, List<String>> probes = new LinkedHashMap<>();
 
     private CatalogueReader(Section root) {
         this.root = root;
@@ -81,11 +87,29 @@ final class CatalogueReader {
         for (String line : lines.root().keySet()) {
             statements.put(line, assignments(lines.getConfig(ConfigUtil.quoteString(line))));
         }
-        return new Catalogue(spans, List.copyOf(behaviours.values()), statements, logs());
+        if (root.config().hasPath("signs")) {
+            root.list("signs").forEach(sign -> signs.add(SignReader.ofVersions(sign)));
+        }
+        return new Catalogue(
+                spans, List.copyOf(behaviours.values()), statements, logs(), new Signs(signs, lookAlikes(), probes));
     }
 
     private List<LogMessage> logs() {
         return root.config().hasPath("logs") ? new LogReader(spans, this::evidence).read(root.list("logs")) : List.of();
+    }
+
+    private List<LookAlike> lookAlikes() {
+        List<LookAlike> lookAlikes = new ArrayList<>();
+        if (root.config().hasPath("look-alikes")) {
+            for (Config written : root.list("look-alikes")) {
+                Section section = new Section(written, LOOK_ALIKE);
+                List<Pattern> patterns = section.texts("patterns").stream()
+                        .map(pattern -> SignReader.pattern(section, pattern))
+                        .toList();
+                lookAlikes.add(new LookAlike(section.text("name"), patterns, evidence(section)));
+            }
+        }
+        return lookAlikes;
     }
 
     private static Span span(Section section) {
@@ -105,6 +129,12 @@ final class CatalogueReader {
         List<Parameter> parameters = new ArrayList<>();
         for (Config parameter : section.list("parameters")) {
             parameters.add(parameter(new Section(parameter, PARAMETER)));
+        }
+        if (section.config().hasPath("probe")) {
+            probes.put(section.text("id"), section.texts("probe"));
+        }
+        if (section.config().hasPath("signs")) {
+            signs.addAll(SignReader.ofBehaviour(section.text("id"), section.list("signs")));
         }
         return new Behaviour(
                 section.text("id"),

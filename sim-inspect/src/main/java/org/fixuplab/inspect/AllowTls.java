@@ -5,6 +5,17 @@ final class AllowTls implements TlsRule {
 
     static final String ID = "allow-tls";
 
+    private final boolean logged;
+
+    AllowTls(Settings settings) {
+        logged = settings.flag("log");
+    }
+
+    @Override
+    public boolean logged() {
+        return logged;
+    }
+
     @Override
     public String id() {
         return ID;

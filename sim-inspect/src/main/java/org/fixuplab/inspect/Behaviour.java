@@ -7,16 +7,23 @@ package org.fixuplab.inspect;
  * <p>Each kind is a place in the conversation where a behaviour is asked; a behaviour is one class of one kind.
  */
 sealed interface Behaviour
-        permits AnswerRule,
+        permits AddressRule,
+                AnswerRule,
                 BypassRule,
+                CommandVerb,
                 DotRule,
                 EhloReplyMask,
                 EndRule,
                 GreetingMask,
                 GreetingSegmentMask,
+                HeaderLimit,
                 HeaderRule,
                 JoinRule,
+                LineLength,
+                MimeRule,
                 PayloadRule,
+                RecipientCount,
+                SizeLog,
                 TlsRule,
                 VerbRule {
 

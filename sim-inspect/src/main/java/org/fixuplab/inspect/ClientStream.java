@@ -1,26 +1,38 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
+import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** The client's direction: each stretch of a segment goes to what the conversation says it is. */
 final class ClientStream {
 
+    /** Octets of a dot and CRLF; the CRLF before them is the message's. */
+    private static final int TERMINATOR = 3;
+
     private final Conversation conversation;
     private final Splices splices;
     private final CommandLine command;
+    private final Matches matches;
+    private final CommandClasses commandClasses;
     private final @Nullable HeaderScan headers;
+    private final @Nullable MessageClasses messageClasses;
     private final @Nullable PayloadWords words;
     private final @Nullable DotRule dot;
 
     private boolean inPayload;
+    private long payloadStart;
 
     ClientStream(InspectionRules rules, Conversation conversation, Splices splices) {
         this.conversation = conversation;
         this.splices = splices;
-        command = new CommandLine(rules, conversation, splices);
-        headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation);
+        matches = new Matches(Direction.FROM_CLIENT, conversation.events());
+        commandClasses = new CommandClasses(rules, conversation, matches);
+        command = new CommandLine(rules, conversation, splices, commandClasses);
+        headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation, matches);
+        messageClasses = rules.judgeMessages() ? new MessageClasses(rules, matches) : null;
         words = rules.payload == null ? null : new PayloadWords(rules.payload, rules.verbs, conversation);
         dot = rules.dot;
     }
@@ -40,8 +52,8 @@ final class ClientStream {
                 case CHUNK -> chunk(at, to);
                 case OPAQUE -> to;
             };
-            if (headers != null && headers.ending() != null) {
-                return headers.ending();
+            if (matches.ending() != null) {
+                return matches.ending();
             }
         }
         return Verdict.FORWARD;
@@ -78,14 +90,7 @@ final class ClientStream {
 
     private int payload(ByteBuffer segment, int from, int to) {
         if (!inPayload) {
-            inPayload = true;
-            command.abandon();
-            if (headers != null) {
-                headers.begin();
-            }
-            if (words != null) {
-                words.beginLine();
-            }
+            payloadBegins();
         }
         int mark = conversation.endOfData().mark();
         int found = conversation.endOfData().find(segment, from, to);
@@ -98,19 +103,47 @@ final class ClientStream {
         int end = found < 0 ? to : found;
         if (headers != null && headers.isOpen()) {
             headers.read(segment, from, end);
-            if (headers.ending() != null) {
-                return end;
-            }
+        }
+        if (messageClasses != null) {
+            messageClasses.read(segment, from, end, conversation.clientOffset(), found >= 0);
+        }
+        if (matches.settle()) {
+            return end;
         }
         if (words != null && conversation.noopSeen()) {
             words.read(segment, from, end);
         }
         conversation.clientSent(end - from);
         if (found >= 0) {
-            inPayload = false;
-            conversation.payloadEnded();
+            payloadEnds();
         }
         return end;
+    }
+
+    private void payloadBegins() {
+        inPayload = true;
+        payloadStart = conversation.clientOffset();
+        command.abandon();
+        if (headers != null) {
+            headers.begin();
+        }
+        if (messageClasses != null) {
+            messageClasses.begin();
+        }
+        if (words != null) {
+            words.beginLine();
+        }
+    }
+
+    private void payloadEnds() {
+        inPayload = false;
+        conversation.payloadEnded();
+        long declared = commandClasses.declaredSize();
+        long actual = Math.max(0, conversation.clientOffset() - payloadStart - TERMINATOR);
+        if (declared != DeclaredSize.NONE && actual > declared) {
+            conversation.events().accept(new Event.SizeExceeded(conversation.clientOffset(), declared, actual));
+        }
+        commandClasses.messageEnded();
     }
 
     private void swallowDot(DotRule rule, ByteBuffer segment, int from, int to) {

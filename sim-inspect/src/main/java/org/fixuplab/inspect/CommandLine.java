@@ -43,15 +43,17 @@ final class CommandLine {
     private @Nullable VerbRule overSegment;
 
     private final Credentials credentials;
+    private final CommandClasses classes;
     private final ChunkSize chunkSize = new ChunkSize();
 
-    CommandLine(InspectionRules rules, Conversation conversation, Splices splices) {
+    CommandLine(InspectionRules rules, Conversation conversation, Splices splices, CommandClasses classes) {
         this.answerRules = rules.answers;
         this.rules = rules.verbs;
         this.tlsAllowed = rules.tlsAllowed;
         this.conversation = conversation;
         this.splices = splices;
         this.credentials = new Credentials(conversation);
+        this.classes = classes;
     }
 
     /** Tells which octets may be credentials, in this line and others. */
@@ -91,6 +93,9 @@ final class CommandLine {
             arguments(segment, at, lf < 0 ? to : lf, conversation.clientOffset() + (at - from));
         }
         int next = lf < 0 ? to : lf + 1;
+        if (!conversation.unjudged() && classes.read(segment, from, at, next)) {
+            return next;
+        }
         if (answering != null) {
             swallow(answering, segment, from, next);
         }
@@ -112,6 +117,7 @@ final class CommandLine {
         seen.clear();
         chunkSize.clear();
         credentials.begin();
+        classes.begin();
     }
 
     /** Reads a piece of the verb; the index after it. */
@@ -125,6 +131,9 @@ final class CommandLine {
             sentVerb = sent.verb();
             seenVerb = seen.verb();
             credentials.verbIs(sentVerb, sent);
+            if (!conversation.unjudged()) {
+                classes.verbIs(sent, seenVerb, conversation.clientOffset() + (at - from));
+            }
         }
         return at;
     }
@@ -141,6 +150,7 @@ final class CommandLine {
             }
             if (answering == null) {
                 overwrite(segment, from, to, first && ended, secret);
+                masked |= classes.mask(segment, from, to, secret);
             }
         }
         if (answering == null) {

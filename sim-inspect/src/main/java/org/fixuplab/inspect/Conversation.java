@@ -44,6 +44,7 @@ final class Conversation {
 
     private final EventSink events;
     private final @Nullable BypassRule bypass;
+    private final boolean tlsLogged;
     private final Outstanding outstanding = new Outstanding();
     private final LocalAnswers answers = new LocalAnswers();
     private final EndOfData endOfData = new EndOfData(false);
@@ -84,9 +85,10 @@ final class Conversation {
 
     private long serverOffset;
 
-    Conversation(EventSink events, @Nullable BypassRule bypass) {
+    Conversation(EventSink events, @Nullable BypassRule bypass, boolean tlsLogged) {
         this.events = events;
         this.bypass = bypass;
+        this.tlsLogged = tlsLogged;
     }
 
     Phase phase() {
@@ -319,7 +321,7 @@ final class Conversation {
         Verb asked = asked();
         if (asked == Verb.STARTTLS && code == 220) {
             phase = Phase.OPAQUE;
-            events.accept(new Event.TlsStarted(clientOffset, serverOffset));
+            events.accept(new Event.TlsStarted(clientOffset, serverOffset, tlsLogged));
         } else if (asked == Verb.AUTH && phase == Phase.ANSWER && !answering) {
             phase = Phase.COMMANDS;
         } else if (inSync && outstanding.first() == dataNumber) {

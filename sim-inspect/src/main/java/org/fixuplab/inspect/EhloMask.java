@@ -1,12 +1,12 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import org.fixuplab.smtp.Octets;
 
 /**
- * Overwrites every EHLO keyword that is not on a list: the whole line after its code, blanks included, becomes X, and its last octet a
- * letter that counts the overwritten lines of the reply, A, B, C and so on ({@code 250 XXXXXXXA} for {@code 250 STARTTLS}).
+ * A class {@code match ehlo-reply-parameter others}: overwrites every EHLO keyword that is not on a list. The whole line after its code,
+ * blanks included, becomes X, and its last octet a letter that counts the overwritten lines of the reply, A, B, C and so on
+ * ({@code 250 XXXXXXXA} for {@code 250 STARTTLS}).
  *
  * <p>Source: 18 of 18 masked lines in 8 captures. That the letters restart with each reply, and that A follows Z, is assumed.
  */
@@ -16,14 +16,16 @@ final class EhloMask implements EhloReplyMask {
 
     private static final int LETTERS = 26;
 
-    private final String[] pass;
+    private final EhloKeywords pass;
+    private final boolean negated;
     private final boolean letters;
+    private final Consequence consequence;
 
-    EhloMask(Settings settings) {
-        pass = settings.words("pass").stream()
-                .map(word -> word.toUpperCase(Locale.ROOT))
-                .toArray(String[]::new);
-        letters = settings.flag("letters");
+    EhloMask(Rule rule) {
+        pass = new EhloKeywords(rule.settings().words("pass"));
+        negated = Consequence.isNegated(rule);
+        letters = rule.settings().flag("letters");
+        consequence = Consequence.of(rule, "ehlo-reply-parameter others");
     }
 
     @Override
@@ -33,22 +35,21 @@ final class EhloMask implements EhloReplyMask {
 
     @Override
     public boolean passes(ByteBuffer segment, int from, int to) {
-        int end = Octets.endOfWord(segment, from, to);
-        for (String keyword : pass) {
-            // AUTH= stands for AUTH=LOGIN and its like.
-            int length = keyword.endsWith("=") ? Math.min(end - from, keyword.length()) : end - from;
-            if (Octets.matches(segment, from, from + length, keyword)) {
-                return true;
-            }
-        }
-        return false;
+        return pass.contain(segment, from, to) != negated;
+    }
+
+    @Override
+    public Consequence consequence() {
+        return consequence;
     }
 
     @Override
     public void mask(ByteBuffer segment, int from, int to, int maskedBefore) {
-        for (int i = from; i < to; i++) {
-            segment.put(i, (byte) 'X');
-        }
+        overwrite(segment, from, to, maskedBefore, letters);
+    }
+
+    static void overwrite(ByteBuffer segment, int from, int to, int maskedBefore, boolean letters) {
+        Octets.fill(segment, from, to, 'X');
         if (letters && to > from) {
             segment.put(to - 1, (byte) ('A' + maskedBefore % LETTERS));
         }

@@ -2,11 +2,13 @@ package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
 
-/** Overwrites keyword lines of a reply to EHLO. */
+/** Takes offence at keyword lines of a reply to EHLO; overwrites them, if that is its action. */
 non-sealed interface EhloReplyMask extends Behaviour {
 
-    /** Whether the line with this text, {@code [from, to)}, reaches the client as it is. */
+    /** Whether the line with this text, {@code [from, to)}, is no offence. */
     boolean passes(ByteBuffer segment, int from, int to);
+
+    Consequence consequence();
 
     /**
      * Overwrites the text of one line.

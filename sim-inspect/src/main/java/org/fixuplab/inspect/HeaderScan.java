@@ -3,8 +3,6 @@ package org.fixuplab.inspect;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.fixuplab.event.Action;
-import org.fixuplab.event.Direction;
-import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,7 @@ final class HeaderScan {
 
     private final List<WatchedName> watched;
     private final Conversation conversation;
+    private final Matches matches;
     private final byte[] word;
 
     /** Some rule goes on reading behind the header. */
@@ -52,11 +51,14 @@ final class HeaderScan {
     private boolean lineBlank;
     private boolean inSignature;
     private @Nullable HeaderRule overwriting;
-    private @Nullable Verdict ending;
 
-    HeaderScan(List<HeaderRule> rules, Conversation conversation) {
+    /** The session ends. */
+    private boolean over;
+
+    HeaderScan(List<HeaderRule> rules, Conversation conversation, Matches matches) {
         this.watched = rules.stream().flatMap(WatchedName::of).toList();
         this.conversation = conversation;
+        this.matches = matches;
         int longest =
                 watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
         readsParts = rules.stream().anyMatch(HeaderRule::countsParts);
@@ -90,16 +92,10 @@ final class HeaderScan {
         return open || readsParts;
     }
 
-    /** How the session ends, once it does. */
-    @Nullable
-    Verdict ending() {
-        return ending;
-    }
-
     /** Reads octets of the payload; stops early when there is no more to read or the session ends. */
     void read(ByteBuffer segment, int from, int to) {
         int at = from;
-        while (at < to && isOpen() && ending == null) {
+        while (at < to && isOpen() && !over) {
             if (!open) {
                 behindHeader(segment.get(at));
                 at++;
@@ -199,7 +195,7 @@ final class HeaderScan {
             if (sighting == null) {
                 sighting = new Sighting(colon, wordIsField, wordFirst, inSignature);
             }
-            if (ending == null && name.rule().counts(sighting) && name.seenTwice()) {
+            if (!over && name.rule().counts(sighting) && name.seenTwice()) {
                 act(name, conversation.clientOffset() + distance);
             }
         }
@@ -209,13 +205,9 @@ final class HeaderScan {
         HeaderRule rule = name.rule();
         Action action = rule.action();
         // A bug is nothing that a device tells of: no line but those of the connection's end.
-        conversation
-                .events()
-                .accept(new Event.Matched(
-                        rule.id(), Direction.FROM_CLIENT, offset, "header " + name.name(), action, false, 0));
+        matches.add(new Consequence(rule.id(), "header " + name.name(), action, false, 0), offset);
         if (action.endsSession()) {
-            conversation.events().accept(new Event.Ended(rule.id(), action.legAct(), action.legAct()));
-            ending = new Verdict.End(0, action.legAct(), action.legAct());
+            over = true;
         } else if (action == Action.OVERWRITE) {
             overwriting = rule;
         }

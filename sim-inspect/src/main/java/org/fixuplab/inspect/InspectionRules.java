@@ -14,22 +14,41 @@ public final class InspectionRules {
 
     /** Every behaviour there is. A new one is a row here, a class, and an entry in the catalogue. */
     private static final Map<String, Function<Rule, Behaviour>> BEHAVIOURS = new TreeMap<>(Map.ofEntries(
-            Map.entry(AllowTls.ID, rule -> new AllowTls()),
-            Map.entry(BannerCmap.ID, rule -> new BannerCmap()),
-            Map.entry(BannerKeep20.ID, rule -> new BannerKeep20()),
-            Map.entry(BannerStars.ID, rule -> new BannerStars()),
-            Map.entry(BannerStarsSegment.ID, rule -> new BannerStarsSegment()),
-            Map.entry(DataBypass.ID, rule -> new DataBypass()),
-            Map.entry(DotSplit.ID, rule -> new DotSplit()),
-            Map.entry(EhloMask.ID, rule -> new EhloMask(rule.settings())),
-            Map.entry(HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings())),
-            Map.entry(HeaderNested.ID, rule -> new HeaderNested(rule.settings())),
-            Map.entry(LocalOk.ID, rule -> new LocalOk(rule.settings())),
-            Map.entry(NoopBody.ID, rule -> new NoopBody(rule.settings())),
-            Map.entry(ReplyJoin.ID, rule -> new ReplyJoin(rule.settings())),
-            Map.entry(ServiceReset.ID, rule -> new ServiceReset(rule.settings())),
-            Map.entry(VerbNoop.ID, rule -> new VerbNoop(rule.settings())),
-            Map.entry(VerbX.ID, rule -> new VerbX(rule.settings()))));
+            entry(AddressBrackets.ID, AddressBrackets::new),
+            entry(AddressPipe.ID, AddressPipe::new),
+            entry(AllowTls.ID, rule -> new AllowTls(rule.settings())),
+            entry(BannerCmap.ID, rule -> new BannerCmap()),
+            entry(BannerKeep20.ID, rule -> new BannerKeep20()),
+            entry(BannerStars.ID, rule -> new BannerStars()),
+            entry(BannerStarsSegment.ID, rule -> new BannerStarsSegment()),
+            entry(CommandVerb.ID, CommandVerb::new),
+            entry(DataBypass.ID, rule -> new DataBypass()),
+            entry(DotSplit.ID, rule -> new DotSplit()),
+            entry(EhloMask.ID, EhloMask::new),
+            entry(EhloParameter.ID, EhloParameter::new),
+            entry(HeaderDuplicate.ID, rule -> new HeaderDuplicate(rule.settings())),
+            entry(HeaderLimit.LENGTH, HeaderLimit::new),
+            entry(HeaderLimit.TO_FIELDS, HeaderLimit::new),
+            entry(HeaderNested.ID, rule -> new HeaderNested(rule.settings())),
+            entry(LineLength.BODY, LineLength::new),
+            entry(LineLength.COMMAND, LineLength::new),
+            entry(LineLength.HEADER, LineLength::new),
+            entry(LocalOk.ID, rule -> new LocalOk(rule.settings())),
+            entry(MailRelay.ID, MailRelay::new),
+            entry(MimeEncoding.ID, MimeEncoding::new),
+            entry(MimeFilenameLength.ID, MimeFilenameLength::new),
+            entry(MimeFiletype.ID, MimeFiletype::new),
+            entry(NoopBody.ID, rule -> new NoopBody(rule.settings())),
+            entry(RecipientCount.REFUSED, RecipientCount::new),
+            entry(RecipientCount.SENT, RecipientCount::new),
+            entry(ReplyJoin.ID, rule -> new ReplyJoin(rule.settings())),
+            entry(SenderLength.ID, SenderLength::new),
+            entry(SenderPattern.ID, SenderPattern::new),
+            entry(ServiceReset.ID, rule -> new ServiceReset(rule.settings())),
+            entry(SizeLog.ID, rule -> new SizeLog()),
+            entry(SpecialCharacter.ID, SpecialCharacter::new),
+            entry(VerbNoop.ID, rule -> new VerbNoop(rule.settings())),
+            entry(VerbX.ID, rule -> new VerbX(rule.settings()))));
 
     final List<GreetingMask> greeting;
     final @Nullable GreetingSegmentMask greetingSegment;
@@ -41,7 +60,15 @@ public final class InspectionRules {
     final @Nullable DotRule dot;
     final @Nullable BypassRule bypass;
     final List<EndRule> endings;
+    final List<AddressRule> addresses;
+    final List<CommandVerb> commandVerbs;
+    final List<RecipientCount> recipients;
+    final List<HeaderLimit> headerLimits;
+    final List<MimeRule> mime;
+    private final List<LineLength> lineLengths;
+    final boolean sizes;
     final boolean tlsAllowed;
+    final boolean tlsLogged;
     private final boolean looks;
 
     /** The most octets of a line to be masked that may be held; 0 for none. */
@@ -59,7 +86,16 @@ public final class InspectionRules {
         bypass = behaviours.last(BypassRule.class);
         endings = behaviours.of(EndRule.class);
         looks = behaviours.looks();
-        tlsAllowed = !behaviours.of(TlsRule.class).isEmpty();
+        addresses = behaviours.of(AddressRule.class);
+        commandVerbs = behaviours.of(CommandVerb.class);
+        recipients = behaviours.of(RecipientCount.class);
+        headerLimits = behaviours.of(HeaderLimit.class);
+        mime = behaviours.of(MimeRule.class);
+        lineLengths = behaviours.of(LineLength.class);
+        sizes = !behaviours.of(SizeLog.class).isEmpty();
+        List<TlsRule> tls = behaviours.of(TlsRule.class);
+        tlsAllowed = !tls.isEmpty();
+        tlsLogged = tls.stream().anyMatch(TlsRule::logged);
         joinLimit = behaviours.of(JoinRule.class).stream()
                 .mapToInt(JoinRule::limit)
                 .max()
@@ -70,6 +106,21 @@ public final class InspectionRules {
     /** Whether the cuts of a payload into segments make a difference to any of them. */
     boolean mindPayloadBorders() {
         return payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
+    }
+
+    private static Map.Entry<String, Function<Rule, Behaviour>> entry(String id, Function<Rule, Behaviour> maker) {
+        return Map.entry(id, maker);
+    }
+
+    /** The limits of lines in one place, by the behaviour's id. */
+    List<LineLength> lineLengths(String id) {
+        return lineLengths.stream().filter(line -> line.id().equals(id)).toList();
+    }
+
+    /** Whether any behaviour looks into messages for what a map may limit. */
+    boolean judgeMessages() {
+        boolean lines = lineLengths.stream().anyMatch(line -> !line.id().equals(LineLength.COMMAND));
+        return lines || !headerLimits.isEmpty() || !mime.isEmpty();
     }
 
     /** Whether any of them looks at octets. */
@@ -86,6 +137,7 @@ public final class InspectionRules {
      * The rules of a firewall in which these behaviours are at work, and no others. Where two take offence at the same octets, the first
      * is the one named.
      *
+     * @throws IllegalArgumentException a pattern is no regular expression
      * @throws IllegalStateException a behaviour or parameter that the code does not know: the catalogue's mistake
      */
     public static InspectionRules of(List<Rule> enabled) {

@@ -24,6 +24,8 @@ final class ServerStream {
     private final int joinLimit;
     private final Conversation conversation;
     private final Splices splices;
+    private final Matches matches;
+    private final Recipients refused;
 
     // The line that is coming in.
     private final ReplyLine line = new ReplyLine();
@@ -48,6 +50,8 @@ final class ServerStream {
         joinLimit = rules.joinLimit;
         this.conversation = conversation;
         this.splices = splices;
+        matches = new Matches(Direction.FROM_SERVER, conversation.events());
+        refused = new Recipients(rules.recipients, RecipientCount.REFUSED, matches);
     }
 
     Verdict judge(ByteBuffer segment) {
@@ -65,6 +69,10 @@ final class ServerStream {
                 break;
             }
             finish(segment, at, lf + 1);
+            matches.settle();
+            if (matches.ending() != null) {
+                return matches.ending();
+            }
             at = lf + 1;
             answer(at - start);
         }
@@ -148,6 +156,16 @@ final class ServerStream {
             Verb answered = conversation.inSync() ? asked : Verb.OTHER;
             conversation.events().accept(new Event.Reply(replyStart, line.code(), answered));
             conversation.replied(line.code());
+            count(answered, line.code());
+        }
+    }
+
+    /** Counts refused recipients, from the reply to one command that begins a message to that to the next. */
+    private void count(Verb answered, int replied) {
+        if (Recipients.clears(answered) || (answered == Verb.DATA && replied / 100 != 3)) {
+            refused.clear();
+        } else if (answered == Verb.RCPT && replied / 100 == 5) {
+            refused.add(conversation.serverOffset() - 1);
         }
     }
 
@@ -198,13 +216,22 @@ final class ServerStream {
         }
     }
 
+    /** The classes in their order, up to the one that overwrites the line. */
     private void maskKeyword(ByteBuffer segment, int from, int to, long offset) {
         for (EhloReplyMask mask : ehloReplyMasks) {
-            if (!mask.passes(segment, from, to) && !isAllowedTls(segment, from, to)) {
+            Consequence consequence = mask.consequence();
+            if (mask.passes(segment, from, to) || isAllowedTls(segment, from, to)) {
+                continue;
+            }
+            if (consequence.logged() || !consequence.masks()) {
+                matches.add(consequence, offset);
+            }
+            if (consequence.masks()) {
                 Overwritten edit = Overwritten.of(segment, from, to);
                 mask.mask(segment, from, to, masked);
                 masked++;
                 edit.report(conversation.events(), mask.id(), Direction.FROM_SERVER, offset, false);
+                return;
             }
         }
     }

@@ -14,7 +14,7 @@ final class SmtpInspector implements Inspector {
     private final ServerStream server;
 
     SmtpInspector(InspectionRules rules, EventSink sink) {
-        conversation = new Conversation(sink, rules.bypass);
+        conversation = new Conversation(sink, rules.bypass, rules.tlsLogged);
         client = new ClientStream(rules, conversation, splices);
         server = new ServerStream(rules, conversation, splices);
         mindsPayloadBorders = rules.mindPayloadBorders();

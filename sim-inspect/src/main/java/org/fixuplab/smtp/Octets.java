@@ -50,6 +50,21 @@ public final class Octets {
         return -1;
     }
 
+    /** The index of the last such octet in {@code [from, to)}, or -1. */
+    public static int lastIndexOf(ByteBuffer buffer, int from, int to, byte octet) {
+        for (int i = to - 1; i >= from; i--) {
+            if (buffer.get(i) == octet) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The lower-case form of an ASCII letter; every other octet unchanged. */
+    public static int lower(int octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
+    }
+
     /** The index of the first blank, CR or LF in {@code [from, to)}, or {@code to}. */
     public static int endOfWord(ByteBuffer buffer, int from, int to) {
         int at = from;

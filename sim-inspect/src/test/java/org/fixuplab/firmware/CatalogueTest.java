@@ -20,6 +20,15 @@ class CatalogueTest {
     private static final String FIFTEEN =
             "[HELO, MAIL, RCPT, DATA, RSET, NOOP, QUIT, AUTH, EHLO, ETRN, HELP, SAML, SEND, SOML, VRFY]";
 
+    private static final List<String> DEFAULT_MAP = List.of(
+            "cmd-line-length",
+            "rcpt-count",
+            "body-line-length",
+            "header-line-length",
+            "sender-address-length",
+            "mime-filename-length",
+            "ehlo-mask");
+
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     @Test
@@ -107,6 +116,13 @@ class CatalogueTest {
                 "allow-tls | off | ASA 7.0(1), ASA 8.2(5), ASA 8.3(2), ASA 8.4(7), ASA 8.4(7.24), ASA 8.5(1), ASA 8.5(1.22)",
                 "allow-tls | off | ASA 8.6(1.15), ASA 8.7(1.14), ASA 9.0(4.27), ASA 9.1(5.21), ASA 9.1(6), ASA 9.2(3.1)",
                 "allow-tls | off | ASA 9.3(1), ASA 9.3(1.1), ASA 9.3(2), ASA 9.3(2.1), PIX 8.0(4), FWSM 4.1(5)",
+                "address-pipe | on | PIX 4.0, PIX 6.3(5), PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1), FWSM 2.3(4), FWSM 3.1(1), FWSM 4.1(5)",
+                "address-brackets | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1), FWSM 3.1(1), FWSM 4.1(5)",
+                "address-brackets | off | PIX 4.0, PIX 6.3(5.145), FWSM 2.3(4)",
+                "size-log | on  | PIX 7.0(1), PIX 8.0(4), ASA 7.0(1), ASA 9.22(1)",
+                "size-log | off | PIX 6.3(5), FWSM 2.3(4), FWSM 3.2(1), FWSM 4.1(5)",
+                "cmd-line-length | on  | PIX 7.2(1), PIX 8.0(4), ASA 7.2(1), ASA 8.2(5), ASA 9.2(1), ASA 9.3(3), ASA 9.4(1), ASA 9.22(1)",
+                "cmd-line-length | off | PIX 6.3(5), PIX 7.0(1), PIX 7.1(2.53), ASA 7.0(8), ASA 7.1(2), FWSM 3.1(1), FWSM 4.1(5)",
                 "local-ok | on  | PIX 4.0, PIX 4.1(7), PIX 4.2(1), PIX 4.2(1.9)",
                 "local-ok | off | PIX 4.2(2), PIX 4.4(6), PIX 6.3(5), PIX 7.0(1), ASA 7.0(1), FWSM 2.0",
                 "verb-noop | off | PIX 4.0, PIX 4.2(2), PIX 5.1(1), PIX 6.3(5), ASA 7.0(1), FWSM 2.0, FWSM 3.1(1)",
@@ -148,6 +164,19 @@ class CatalogueTest {
                 "header-nested|names|[content-type]|PIX 7.2(2), ASA 8.0(1)",
                 "header-nested|action|[reset]|PIX 7.2(2), ASA 8.0(1)",
                 "header-duplicate|action|[reset]|PIX 7.2(2), ASA 8.0(1)",
+                "cmd-line-length|limit|[512]|PIX 7.2(1), ASA 9.22(1)",
+                "rcpt-count|limit|[100]|PIX 7.2(1), ASA 9.22(1)",
+                "body-line-length|limit|[998]|PIX 7.2(1), ASA 9.22(1)",
+                "body-line-length|action|[none]|PIX 7.2(1), ASA 9.22(1)",
+                "body-line-length|log|[on]|PIX 7.2(1), ASA 9.22(1)",
+                "header-line-length|limit|[998]|PIX 7.2(1), ASA 9.22(1)",
+                "header-line-length|action|[drop-connection]|PIX 7.2(1), ASA 9.22(1)",
+                "sender-address-length|limit|[320]|PIX 7.2(1), ASA 9.22(1)",
+                "mime-filename-length|limit|[255]|PIX 7.2(1), ASA 9.22(1)",
+                "ehlo-mask|action|[mask]|PIX 7.2(1), ASA 9.22(1)",
+                "ehlo-mask|log|[off]|PIX 7.2(1), ASA 9.22(1)",
+                "allow-tls|log|[off]|ASA 8.4(7.25), ASA 9.4(1), ASA 9.22(1)",
+                "address-brackets|action|[drop-connection]|PIX 7.0(1), FWSM 3.1(1)",
                 "reply-join|limit|[2048]|PIX 4.0, ASA 9.1(1)",
             })
     void a_parameter_has_its_value_in_its_versions(String behaviour, String key, String value, String firmwares) {
@@ -158,6 +187,36 @@ class CatalogueTest {
                                 .get(behaviour)
                                 .words(key))
                         .hasToString(value));
+    }
+
+    @Test
+    void what_no_default_map_has_is_off_until_a_map_says_otherwise() {
+        assertThat(CATALOGUE.behaviours())
+                .filteredOn(behaviour -> behaviour.ranges().isEmpty() && behaviour.mapClass())
+                .extracting(Behaviour::id)
+                .containsExactly(
+                        "header-length",
+                        "to-fields-count",
+                        "invalid-recipients",
+                        "sender-address",
+                        "mime-filetype",
+                        "mime-encoding",
+                        "cmd-verb",
+                        "ehlo-parameter");
+        assertThat(the_whole_span())
+                .allSatisfy(firmware -> assertThat(CATALOGUE.policy(firmware).enabled())
+                        .doesNotContainKeys("special-character", "mail-relay", "header-length", "cmd-verb"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PIX 7.2(1)", "PIX 8.0(4)", "ASA 7.2(1)", "ASA 8.2(5)", "ASA 9.3(1)", "ASA 9.22(1)"})
+    void from_7_2_on_there_is_a_map_of_seven_classes(String firmware) {
+        List<BehaviourState> classes = enabled(CATALOGUE.policy(firmware)).stream()
+                .filter(state -> state.mapClass() > 0)
+                .toList();
+
+        assertThat(classes).extracting(BehaviourState::id).containsExactlyElementsOf(DEFAULT_MAP);
+        assertThat(classes).extracting(BehaviourState::mapClass).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     /** Platform, versions, and which alternatives are known there. */
@@ -284,7 +343,8 @@ class CatalogueTest {
                         "PIX from 4.4(7), before 5.0(1)",
                         "PIX from 5.2(4), before 5.2(6)",
                         "PIX from 6.0(2), before 7.0(1)",
-                        "PIX from 7.0(1), before 7.2(2.19)",
+                        "PIX from 7.0(1), before 7.2(1)",
+                        "PIX from 7.2(1), before 7.2(2.19)",
                         "PIX from 8.0(2.7)",
                         "ASA from 8.0(2.7), before 8.2(1)",
                         "ASA from 9.3(2.2)",

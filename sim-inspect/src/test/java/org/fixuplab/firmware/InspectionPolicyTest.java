@@ -45,7 +45,21 @@ class InspectionPolicyTest {
 
     @Test
     void behaviours_at_work_stand_in_the_catalogues_order() {
-        assertThat(ASA.enabled().keySet()).containsExactly("banner-stars", "verb-x", "reply-join", "ehlo-mask");
+        assertThat(ASA.enabled().keySet())
+                .containsExactly(
+                        "banner-stars",
+                        "verb-x",
+                        "address-pipe",
+                        "address-brackets",
+                        "size-log",
+                        "reply-join",
+                        "cmd-line-length",
+                        "rcpt-count",
+                        "body-line-length",
+                        "header-line-length",
+                        "sender-address-length",
+                        "mime-filename-length",
+                        "ehlo-mask");
     }
 
     @ParameterizedTest
@@ -134,8 +148,8 @@ class InspectionPolicyTest {
             value = {
                 "ehlo-msk|letters|on|there is no behaviour 'ehlo-msk' (did you mean 'ehlo-mask'?): there are {all}",
                 "teleport|x|on|there is no behaviour 'teleport': there are {all}",
-                "ehlo-mask|letter|on|behaviour 'ehlo-mask' has no key 'letter' (did you mean 'letters'?): it has enabled, pass, letters",
-                "allow-tls|zebra|on|behaviour 'allow-tls' has no key 'zebra': it has enabled",
+                "ehlo-mask|letter|on|behaviour 'ehlo-mask' has no key 'letter' (did you mean 'letters'?): it has enabled, pass, letters, negate, action, log",
+                "allow-tls|zebra|on|behaviour 'allow-tls' has no key 'zebra': it has enabled, log",
                 "ehlo-mask|letters|maybe|ehlo-mask.letters is 'maybe': write on or off",
                 "ehlo-mask|enabled|1|ehlo-mask.enabled is '1': write on or off",
                 "header-nested|action|resett|header-nested.action is 'resett' (did you mean 'reset'?): write reset, silence, overwrite or log",

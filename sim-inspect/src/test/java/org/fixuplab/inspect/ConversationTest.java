@@ -7,6 +7,7 @@ import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Verb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The state table: which octets are commands, answers, payload or opaque, and which reply answers what. */
@@ -208,6 +209,17 @@ class ConversationTest {
         assertThat(wire.client("BDAT\r\n")).isEqualTo("BDAT\r\n");
         assertThat(wire.toServer()).isEqualTo("STARTTLS\r\nXXXX\r\nBDAT\r\n");
         assertThat(wire.events(Event.TlsStarted.class)).containsExactly(new Event.TlsStarted(16, 18));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"on, true", "off, false"})
+    void whether_the_device_logs_that_tls_begins_is_a_parameter(String log, boolean logged) {
+        Wire wire = greeted(Rules.esmtp().map("allow-tls log=" + log));
+        wire.client("STARTTLS\r\n");
+        wire.server("220 go\r\n");
+        assertThat(wire.events(Event.TlsStarted.class))
+                .extracting(Event.TlsStarted::logged)
+                .containsExactly(logged);
     }
 
     @ParameterizedTest

@@ -2,7 +2,11 @@ package org.fixuplab.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.fixuplab.event.LegAct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EhloMaskTest {
 
@@ -55,7 +59,9 @@ class EhloMaskTest {
 
     @Test
     void auth_with_an_equals_sign_is_a_keyword_of_its_own() {
-        Wire wire = new Rules7().wire();
+        Wire wire = Rules.none()
+                .map("ehlo-mask pass=AUTH letters=on action=mask log=off")
+                .wire();
         wire.server("220 mail\r\n");
         wire.client("EHLO me\r\n");
         assertThat(wire.server("250-mail\r\n250-AUTH LOGIN PLAIN\r\n250 AUTH=LOGIN PLAIN\r\n"))
@@ -66,17 +72,6 @@ class EhloMaskTest {
     void other_keywords_end_with_a_blank_and_nothing_else() {
         assertThat(greeted(Rules.esmtp()).server("250-mail\r\n250-SIZE=10\r\n250 SIZE 10\r\n"))
                 .isEqualTo("250-mail\r\n250-XXXXXXA\r\n250 SIZE 10\r\n");
-    }
-
-    /** The older list, without AUTH= and VRFY. */
-    private static final class Rules7 {
-        Wire wire() {
-            return new Wire(InspectionRules.of(java.util.List.of(new Rule(
-                    "ehlo-mask",
-                    new Settings(
-                            java.util.Map.of("pass", java.util.List.of("AUTH"), "letters", java.util.List.of("on"))),
-                    0))));
-        }
     }
 
     @Test
@@ -116,5 +111,50 @@ class EhloMaskTest {
         Wire wire = greeted(Rules.fixup().ehlo("on"));
         assertThat(wire.toServer()).isEqualTo("XXXX me\r\n");
         assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEqualTo("250-mail\r\n250 HELP\r\n");
+    }
+
+    @Test
+    void a_mask_that_is_logged_is_a_match_as_well_and_one_that_is_not_is_none() {
+        for (String log : List.of("on", "off")) {
+            Wire wire = greeted(Rules.none().map("ehlo-mask pass=SIZE letters=on action=mask log=" + log));
+            wire.server("250-mail\r\n250-SIZE 10\r\n250 HELP\r\n");
+            assertThat(wire.altered()).hasSize(1);
+            assertThat(wire.matched())
+                    .isEqualTo(
+                            log.equals("on")
+                                    ? List.of("ehlo-mask 37 ehlo-reply-parameter others: mask, logged, class 1")
+                                    : List.of());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keywords=SIZE,           250-SIZE 10; 250-XXXXXXA; 250-HELP; 250 DSN",
+        "keywords=SIZE negate=on, 250-SIZE 10; 250-SIZE 10; 250-XXXA; 250 XXB",
+        "keywords=OTHERS,         250-SIZE 10; 250-SIZE 10; 250-XXXA; 250 DSN",
+    })
+    void an_ehlo_parameter_is_masked_by_name(String values, String reply) {
+        String[] lines = reply.split("; ", -1);
+        Wire wire = greeted(Rules.none().map("ehlo-parameter known=SIZE,DSN letters=on action=mask log=off " + values));
+        assertThat(wire.server("250-mail\r\n250-SIZE 10\r\n250-HELP\r\n250 DSN\r\n"))
+                .isEqualTo("250-mail\r\n" + lines[1] + "\r\n" + lines[2] + "\r\n" + lines[3] + "\r\n");
+    }
+
+    @Test
+    void a_line_is_masked_once_by_the_first_class_that_takes_offence() {
+        Wire wire = greeted(Rules.none()
+                .map(
+                        "ehlo-parameter keywords=HELP known= letters=on action=none",
+                        "ehlo-parameter keywords=HELP known= letters=off action=mask log=off",
+                        "ehlo-mask pass=SIZE letters=on action=mask log=off"));
+        assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEqualTo("250-mail\r\n250 XXXX\r\n");
+        assertThat(wire.matched()).containsExactly("ehlo-parameter 24 ehlo-reply-parameter help: log, logged, class 1");
+    }
+
+    @Test
+    void a_class_may_end_the_session_in_place_of_a_mask() {
+        Wire wire = greeted(Rules.none().map("ehlo-parameter keywords=HELP known= letters=on action=reset"));
+        assertThat(wire.server("250-mail\r\n250 HELP\r\n")).isEmpty();
+        assertThat(wire.end()).isEqualTo(new Verdict.End(0, LegAct.RESET, LegAct.RESET));
     }
 }

@@ -31,8 +31,8 @@ class InspectionRulesTest {
 
     @Test
     void a_kind_that_nobody_asks_for_is_our_mistake() {
-        ByKind behaviours = new ByKind(List.of(new AllowTls(), new DotSplit()));
-        assertThat(behaviours.of(TlsRule.class)).hasSize(1);
+        ByKind behaviours = new ByKind(List.of(new SizeLog(), new DotSplit()));
+        assertThat(behaviours.of(SizeLog.class)).hasSize(1);
         assertThatIllegalStateException()
                 .isThrownBy(behaviours::checkAllAsked)
                 .withMessageContaining("no place in the conversation asks the kind of dot-split");

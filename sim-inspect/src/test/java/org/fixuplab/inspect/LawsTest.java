@@ -43,7 +43,32 @@ class LawsTest {
                 Rules.wholeSegments().tls().with("banner-stars-segment"),
                 Rules.fixup().with("dot-split"),
                 Rules.esmtp().nested("hdr-03", "reset").duplicate("silence"),
-                Rules.esmtp().duplicate("silence").serviceReset());
+                Rules.esmtp().duplicate("silence").serviceReset(),
+                Rules.esmtp()
+                        .map(
+                                "address-pipe",
+                                "address-brackets action=log",
+                                "special-character characters=|a",
+                                "mail-relay domains=x action=none",
+                                "size-log",
+                                "cmd-line-length limit=9 action=none",
+                                "rcpt-count limit=1 action=none",
+                                "invalid-recipients limit=1 action=none",
+                                "sender-address-length limit=2 action=none",
+                                "sender-address patterns=(a+)+b action=none",
+                                "cmd-verb verbs=NOOP,EHLO action=mask",
+                                "cmd-verb verbs=NOOP,QUIT action=none negate=on",
+                                "ehlo-parameter keywords=STARTTLS known= letters=on action=mask"),
+                Rules.esmtp()
+                        .map(
+                                "body-line-length limit=3 action=none",
+                                "body-line-length limit=3 action=none negate=on",
+                                "header-line-length limit=5 action=none",
+                                "header-length limit=9 action=none",
+                                "to-fields-count limit=1 action=none",
+                                "mime-filename-length limit=1 action=none",
+                                "mime-filetype patterns=x action=none",
+                                "mime-encoding encodings=others action=none negate=on"));
     }
 
     private static Wire play(Rules rules, List<Sent> session) {

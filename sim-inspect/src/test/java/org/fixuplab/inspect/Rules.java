@@ -1,5 +1,6 @@
 package org.fixuplab.inspect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ final class Rules {
             "VRFY");
 
     private final Map<String, Settings> enabled = new TreeMap<>();
+
+    private final List<Rule> classes = new ArrayList<>();
 
     private Rules() {}
 
@@ -83,13 +86,13 @@ final class Rules {
     }
 
     Rules alsoVerb(String verb) {
-        List<String> verbs = new java.util.ArrayList<>(FIFTEEN);
+        List<String> verbs = new ArrayList<>(FIFTEEN);
         verbs.add(verb);
         return verbs(verbs);
     }
 
     Rules ehlo(String letters) {
-        enabled.put("ehlo-mask", new Settings(Map.of("pass", PASS, "letters", List.of(letters))));
+        enabled.put("ehlo-mask", ehloMask(letters));
         return this;
     }
 
@@ -99,7 +102,28 @@ final class Rules {
     }
 
     Rules tls() {
-        return with("allow-tls");
+        enabled.put("allow-tls", new Settings(Map.of("log", List.of("on"))));
+        return this;
+    }
+
+    private static Settings ehloMask(String letters) {
+        return new Settings(Map.of(
+                "pass",
+                PASS,
+                "letters",
+                List.of(letters),
+                "negate",
+                List.of("off"),
+                "action",
+                List.of("mask"),
+                "log",
+                List.of("off")));
+    }
+
+    /** As well the classes of a map, in its order, each as {@code id key=value key=a,b}; see {@link MapRows}. */
+    Rules map(String... rows) {
+        classes.addAll(MapRows.of(rows));
+        return this;
     }
 
     Rules nested(String matcher, String action) {
@@ -126,9 +150,10 @@ final class Rules {
     }
 
     InspectionRules build() {
-        return InspectionRules.of(enabled.entrySet().stream()
-                .map(rule -> new Rule(rule.getKey(), rule.getValue(), 0))
-                .toList());
+        List<Rule> rules = new ArrayList<>();
+        enabled.forEach((id, settings) -> rules.add(new Rule(id, settings, 0)));
+        rules.addAll(classes);
+        return InspectionRules.of(rules);
     }
 
     Wire wire() {

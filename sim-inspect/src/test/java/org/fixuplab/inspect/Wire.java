@@ -144,6 +144,35 @@ final class Wire {
         return events(Event.Altered.class).stream().map(Wire::altered).toList();
     }
 
+    /** Each match as {@code behaviour offset subject: action, logged, class n}. */
+    List<String> matched() {
+        return events(Event.Matched.class).stream()
+                .map(match -> "%s %d %s: %s%s%s"
+                        .formatted(
+                                match.behaviour(),
+                                match.offset(),
+                                match.subject(),
+                                match.action().word(),
+                                match.logged() ? ", logged" : "",
+                                match.mapClass() > 0 ? ", class " + match.mapClass() : ""))
+                .toList();
+    }
+
+    /** The client sends octets in segments of this size; the last may be shorter. */
+    void client(String octets, int cut) {
+        for (int at = 0; at < octets.length() && end == null; at += cut) {
+            client(octets.substring(at, Math.min(octets.length(), at + cut)));
+        }
+    }
+
+    /** A server that greets, and has accepted a DATA. */
+    Wire inData() {
+        server("220 mail\r\n");
+        client("DATA\r\n");
+        server("354 go\r\n");
+        return this;
+    }
+
     /** What of a stream no view would star. */
     static String starred(String stream, Direction direction, List<Event> events) {
         StringBuilder text = new StringBuilder(stream);

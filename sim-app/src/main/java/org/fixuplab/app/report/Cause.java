@@ -15,6 +15,7 @@ import org.fixuplab.proxy.observe.TranscriptLine;
 public final class Cause {
 
     private static final String ALLOW_TLS = "allow-tls";
+    private static final String SIZE_LOG = "size-log";
     private static final int LONGEST_QUOTE = 44;
 
     private Cause() {}
@@ -41,6 +42,8 @@ public final class Cause {
                     ids.put(matched.behaviour(), true);
                 } else if (event instanceof Event.Ended ended) {
                     ids.put(ended.behaviour(), true);
+                } else if (event instanceof Event.SizeExceeded) {
+                    ids.put(SIZE_LOG, true);
                 } else if (event instanceof Event.TlsStarted && policy.enabled().containsKey(ALLOW_TLS)) {
                     ids.put(ALLOW_TLS, true);
                 }

@@ -30,6 +30,7 @@ record Evidence(
 
     /** The behaviour that lets TLS pass alters nothing; that TLS began is what it did. */
     private static final String ALLOW_TLS = "allow-tls";
+    private static final String SIZE_LOG = "size-log";
 
     private static final int MOST_MESSAGES = 3;
 
@@ -41,7 +42,7 @@ record Evidence(
         return sessions.stream().flatMap(session -> session.events().stream());
     }
 
-    /** Those that altered octets, matched a header, ended a session or let TLS begin. */
+    /** Those that altered octets, matched or reported something, ended a session or let TLS begin. */
     Set<String> behaviours() {
         return events().flatMap(event -> behaviour(event).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -55,6 +56,9 @@ record Evidence(
         }
         if (event instanceof Event.Ended ended) {
             return Optional.of(ended.behaviour());
+        }
+        if (event instanceof Event.SizeExceeded) {
+            return Optional.of(SIZE_LOG);
         }
         // Where nothing is inspected, TLS begins without anyone's leave.
         boolean allowed = event instanceof Event.TlsStarted && policy.enabled().containsKey(ALLOW_TLS);
@@ -85,7 +89,11 @@ record Evidence(
                     + Octets.text(altered.after()).strip() + "'";
         }
         if (event instanceof Event.Matched matched) {
-            return "matched " + matched.subject() + " at octet " + matched.offset() + " of the client";
+            String whose = matched.from() == Direction.FROM_CLIENT ? "client" : "server";
+            return "matched " + matched.subject() + " at octet " + matched.offset() + " of the " + whose;
+        }
+        if (event instanceof Event.SizeExceeded size) {
+            return "found " + size.actual() + " octets where MAIL had declared " + size.declared();
         }
         return event instanceof Event.TlsStarted ? "let TLS begin" : "ended the session";
     }

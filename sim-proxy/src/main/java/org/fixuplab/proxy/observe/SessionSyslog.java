@@ -92,7 +92,7 @@ final class SessionSyslog implements SessionObserver {
                             "to", ends.server().toString(),
                             "declared", String.valueOf(size.declared()),
                             "actual", String.valueOf(size.actual())));
-        } else if (event instanceof Event.TlsStarted) {
+        } else if (event instanceof Event.TlsStarted tls && tls.logged()) {
             tell(
                     DeviceLog.TLS,
                     (format, ends) -> Map.of(

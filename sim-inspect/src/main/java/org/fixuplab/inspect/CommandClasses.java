@@ -1,0 +1,139 @@
+package org.fixuplab.inspect;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.fixuplab.event.Direction;
+import org.fixuplab.smtp.Octets;
+import org.fixuplab.smtp.Verb;
+
+/**
+ * What the rules on command lines and their addresses say of the line that the client is sending, which may come in pieces. Confined to its
+ * session.
+ */
+final class CommandClasses {
+
+    private final List<CommandVerb> verbs;
+    private final List<AddressRule> addresses;
+    private final boolean sizes;
+    private final Conversation conversation;
+    private final Matches matches;
+    private final LineMeter meter;
+    private final Recipients recipients;
+
+    private final MailPath path = new MailPath();
+    private final DeclaredSize size = new DeclaredSize();
+    private Verb verb = Verb.OTHER;
+
+    CommandClasses(InspectionRules rules, Conversation conversation, Matches matches) {
+        verbs = rules.commandVerbs;
+        addresses = rules.addresses;
+        sizes = rules.sizes;
+        this.conversation = conversation;
+        this.matches = matches;
+        meter = new LineMeter(rules.lineLengths(LineLength.COMMAND), matches);
+        recipients = new Recipients(rules.recipients, RecipientCount.SENT, matches);
+        size.clear();
+    }
+
+    /** A line begins. */
+    void begin() {
+        verb = Verb.OTHER;
+        meter.begin();
+    }
+
+    /** Overwrites a piece of a verb that a class masks; whether it did. */
+    boolean mask(ByteBuffer segment, int from, int to, boolean secret) {
+        boolean masked = false;
+        for (CommandVerb rule : verbs) {
+            if (rule.consequence().masks() && rule.offends(segment, from, to)) {
+                Overwritten edit = Overwritten.of(segment, from, to);
+                Octets.fill(segment, from, to, 'X');
+                long offset = conversation.clientOffset();
+                if (edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, secret)) {
+                    masked = true;
+                    if (rule.consequence().logged()) {
+                        matches.add(rule.consequence(), offset);
+                    }
+                }
+            }
+        }
+        return masked;
+    }
+
+    /** The verb is over, before the octet with this offset: as the client sent it, and as the server sees it. */
+    void verbIs(Word sent, Verb seen, long offset) {
+        verb = seen;
+        path.begin();
+        if (Recipients.clears(seen)) {
+            recipients.clear();
+            size.clear();
+        } else if (seen == Verb.RCPT) {
+            recipients.add(offset);
+        }
+        for (CommandVerb rule : verbs) {
+            if (!rule.consequence().masks() && sent.offends(rule)) {
+                matches.add(rule.consequence(), offset);
+            }
+        }
+    }
+
+    /**
+     * A piece of the line, its LF included; the arguments begin at {@code arguments}.
+     *
+     * @return whether the session ends
+     */
+    boolean read(ByteBuffer segment, int from, int arguments, int to) {
+        long offset = conversation.clientOffset();
+        meter.read(segment, from, to, offset);
+        if ((verb == Verb.MAIL || verb == Verb.RCPT) && (sizes || !addresses.isEmpty())) {
+            for (int at = arguments; at < to; at++) {
+                argument(segment, at, offset + (at - from));
+            }
+        }
+        return matches.settle();
+    }
+
+    private void argument(ByteBuffer segment, int at, long offset) {
+        byte octet = segment.get(at);
+        if (octet == Octets.LF) {
+            path.lineEnds();
+            judge(rule -> path.ended() && rule.offendsWhole(path), offset);
+            return;
+        }
+        path.read(octet);
+        for (AddressRule rule : addresses) {
+            if (rule.concerns(verb) && rule.blanks(path)) {
+                path.blank();
+                Overwritten edit = Overwritten.of(segment, at, at + 1);
+                segment.put(at, Octets.SPACE);
+                edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
+            }
+        }
+        judge(rule -> rule.offendsNow(path) || (path.ended() && rule.offendsWhole(path)), offset);
+        if (sizes && verb == Verb.MAIL && path.isOver()) {
+            size.read(octet);
+        }
+    }
+
+    private interface Offence {
+        boolean by(AddressRule rule);
+    }
+
+    private void judge(Offence offence, long offset) {
+        for (AddressRule rule : addresses) {
+            if (rule.concerns(verb) && offence.by(rule)) {
+                matches.add(rule.consequence(path), offset);
+            }
+        }
+    }
+
+    /** A message is over. */
+    void messageEnded() {
+        recipients.clear();
+    }
+
+    /** What the last MAIL declared; {@link DeclaredSize#NONE} if nothing, or nobody asks. */
+    long declaredSize() {
+        return size.octets();
+    }
+}

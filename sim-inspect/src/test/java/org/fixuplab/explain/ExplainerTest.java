@@ -1,0 +1,211 @@
+package org.fixuplab.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.fixuplab.firmware.Catalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ExplainerTest {
+
+    private static final Explainer EXPLAINER = new Explainer(Catalogue.load());
+
+    private static final List<String> PIECES = List.of(
+            "220 ",
+            "220-",
+            "250-",
+            "250 ",
+            "354 ",
+            "500 ",
+            "***",
+            "XXXX",
+            "XXXXXXXA",
+            "EHLO ",
+            "MAIL FROM:<a@b>",
+            "DATA",
+            ".",
+            "\n",
+            "\r\n",
+            "\n",
+            ">>> ",
+            "C: ",
+            "S: ",
+            "S",
+            "%ASA-4-108004: ",
+            "PIX 6.3(5)",
+            "ASA 99.9",
+            "&lt;",
+            "=3D",
+            "=\n",
+            "\"\"\"",
+            "${x}",
+            "{host}",
+            "\\x41",
+            "  ~> ",
+            "\u00e9",
+            "\u4e2d",
+            "\u0000",
+            "-> ",
+            "matched Class 4: ");
+
+    private static Explanation explain(String... lines) {
+        return EXPLAINER.explain(String.join("\n", lines));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void no_text_makes_it_throw(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 60; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(120); i >= 0; i--) {
+                text.append(
+                        random.nextInt(5) == 0
+                                ? String.valueOf((char) random.nextInt(0x300))
+                                : PIECES.get(random.nextInt(PIECES.size())));
+            }
+            assertThat(EXPLAINER.explain(text.toString()).verdict())
+                    .as("seed %d, round %d", seed, round)
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void a_huge_paste_is_read_to_a_bound() {
+        assertThat(EXPLAINER
+                        .explain("220 ****\nEHLO a\n500 \"XXXX a\"\n".repeat(50_000))
+                        .verdict())
+                .isEqualTo(Verdict.FIXUP);
+        assertThat(EXPLAINER.explain("x".repeat(3_000_000)).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(EXPLAINER.explain("A ".repeat(1_000_000)).verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void nothing_explains_an_empty_paste() {
+        Explanation nothing = explain("");
+        assertThat(nothing.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(nothing.ranked()).isEmpty();
+        assertThat(nothing.scenario()).isEmpty();
+        assertThat(nothing.ask()).isNotEmpty();
+    }
+
+    @Test
+    void a_session_in_clear_is_not_of_this_kind() {
+        assertThat(explain("220 mail.example.com ESMTP Postfix", "EHLO a", "250-mail.example.com", "250 STARTTLS")
+                        .verdict())
+                .isEqualTo(Verdict.NOT_THIS_DEVICE);
+    }
+
+    @Test
+    void a_session_in_clear_beside_a_masked_one_was_seen_from_inside() {
+        Explanation both = explain(
+                "inside:",
+                "220 mail.example.com ESMTP",
+                "EHLO a",
+                "250-mail.example.com",
+                "250 STARTTLS",
+                "",
+                "outside:",
+                "220 **********************",
+                "EHLO a",
+                "250-mail.example.com",
+                "250 XXXXXXXA");
+        assertThat(both.verdict()).isEqualTo(Verdict.ESMTP);
+        assertThat(both.ranked().get(0).against()).isEmpty();
+    }
+
+    @Test
+    void the_version_that_the_text_names_narrows_it_down() {
+        Explanation named = explain(
+                "We have an ASA 8.0(4) here.",
+                "220 **********************",
+                "EHLO a",
+                "250-mail.example.com",
+                "250 XXXXXXXA");
+        assertThat(named.ranked().get(0).evidence())
+                .anyMatch(finding -> finding.reason().contains("ASA 8.0(4) is named"));
+        assertThat(named.scenario()).hasValueSatisfying(text -> assertThat(text).contains("firmware = \"ASA 8.0(4)\""));
+    }
+
+    @Test
+    void a_prefix_names_the_platform_and_a_message_its_versions() {
+        Explanation asa =
+                explain("%ASA-6-108007: TLS started on ESMTP session between client inside:1.2.3.4/25 and server x");
+        assertThat(asa.verdict()).isEqualTo(Verdict.ESMTP);
+        assertThat(asa.ranked().get(0).versions()).allMatch(versions -> versions.startsWith("ASA"));
+        assertThat(asa.ranked().get(0).evidence())
+                .extracting(Finding::behaviour)
+                .contains("allow-tls");
+    }
+
+    @Test
+    void lines_of_a_configuration_tell_the_family() {
+        assertThat(explain("PIX Version 6.3(5)", "fixup protocol ftp 21", "fixup protocol smtp 25")
+                        .verdict())
+                .isEqualTo(Verdict.FIXUP);
+        assertThat(explain(
+                                "ASA Version 8.2(5)",
+                                "policy-map global_policy",
+                                " class inspection_default",
+                                "  inspect esmtp")
+                        .verdict())
+                .isEqualTo(Verdict.ESMTP);
+    }
+
+    @Test
+    void a_configuration_is_what_the_device_does() {
+        Explanation configured = explain(
+                "Hello, here is our configuration:",
+                "ASA Version 8.2(5)",
+                "hostname fw",
+                "policy-map type inspect esmtp tls",
+                " parameters",
+                "  allow-tls",
+                "policy-map global_policy",
+                " class inspection_default",
+                "  inspect esmtp tls",
+                "service-policy global_policy global",
+                "Cryptochecksum:0123",
+                "Thanks for your help!");
+        assertThat(configured.verdict()).isEqualTo(Verdict.ESMTP);
+        assertThat(configured.ranked().get(0).variant()).isEqualTo("as configured");
+        assertThat(configured.ranked().get(0).evidence()).anyMatch(finding -> finding.line() == 2);
+        assertThat(configured.scenario())
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("firmware = \"ASA 8.2(5)\"", "allow-tls", "<starttls>"));
+    }
+
+    @Test
+    void a_configuration_that_inspects_no_mail_is_not_it() {
+        for (List<String> lines : List.of(
+                List.of("PIX Version 6.3(5)", "hostname fw", "no fixup protocol smtp 25"),
+                List.of(
+                        "ASA Version 9.1(5)",
+                        "policy-map global_policy",
+                        " class inspection_default",
+                        "  no inspect esmtp"))) {
+            Explanation off = EXPLAINER.explain(String.join("\n", lines));
+            assertThat(off.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
+            assertThat(off.ranked().get(0).against())
+                    .anyMatch(finding -> finding.reason().equals("its configuration inspects no mail"));
+        }
+    }
+
+    @Test
+    void a_verb_that_a_server_quotes_as_x_was_overwritten() {
+        Explanation bounce = explain("rejected: 500 5.3.3 Unrecognized command 'XXXXXXXX'");
+        assertThat(bounce.ranked().get(0).evidence())
+                .anyMatch(finding -> finding.reason().equals("STARTTLS reached the server as XXXXXXXX"));
+    }
+
+    @Test
+    void what_was_pasted_cannot_break_out_of_the_scenario() {
+        Explanation nasty = explain(
+                "220 ****\"\"\"} include \"x\" ${a}", "EHLO a\"\"\" {host}", "500 5.5.1 \"XXXX a\" \"\"\" ${x} {ip}");
+        assertThat(nasty.scenario())
+                .hasValueSatisfying(text -> assertThat(text.split("\"\"\"", -1)).hasSize(3));
+    }
+}
