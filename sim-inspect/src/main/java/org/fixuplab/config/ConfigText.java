@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param count all lines
  * @param version what the device says it is; null if it says nothing
  * @param whole whether it is all of a device's configuration: it has the version line above and the end that a device writes below
- * @param flat whether no line is indented: what stands below another line can then not be told by its indentation
+ * @param flat whether no line is indented more than others: what stands below another line can then not be told by its indentation
  */
 record ConfigText(List<Line> lines, int count, @Nullable VersionLine version, boolean whole, boolean flat) {
 
@@ -62,8 +62,9 @@ record ConfigText(List<Line> lines, int count, @Nullable VersionLine version, bo
         return end || first.startsWith("Cryptochecksum");
     }
 
+    /** The first line of a text within another stands elsewhere than all others. */
     private static boolean isFlat(List<Line> lines) {
-        return lines.stream().allMatch(line -> line.indent() == 0);
+        return lines.stream().skip(1).mapToInt(Line::indent).distinct().count() <= 1;
     }
 
     /**
@@ -71,15 +72,7 @@ record ConfigText(List<Line> lines, int count, @Nullable VersionLine version, bo
      * others far from it.
      */
     int indent() {
-        return lines.stream()
-                                        .skip(1)
-                                        .mapToInt(Line::indent)
-                                        .filter(indent -> indent > 0)
-                                        .min()
-                                        .orElse(0)
-                                >= FOREIGN_INDENT
-                        && lines.stream().skip(1).allMatch(line -> line.indent() > 0)
-                ? lines.stream().skip(1).mapToInt(Line::indent).min().orElse(0)
-                : 0;
+        int least = lines.stream().skip(1).mapToInt(Line::indent).min().orElse(0);
+        return least >= FOREIGN_INDENT ? least : 0;
     }
 }

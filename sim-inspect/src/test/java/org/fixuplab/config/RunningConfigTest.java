@@ -92,6 +92,16 @@ class RunningConfigTest {
     }
 
     @Test
+    void it_may_be_set_in_by_the_file_around_it() throws Exception {
+        String within = text().replaceFirst("^: Saved\n", "").replace("\n", "\n                 ");
+
+        assertThat(Effects.of(DeviceConfig.read(within).policy()))
+                .isEqualTo(Effects.of(DeviceConfig.read(text()).policy()));
+        assertThat(DeviceConfig.read(within).ignored())
+                .isEqualTo(DeviceConfig.read(text()).ignored());
+    }
+
+    @Test
     void it_may_be_pasted_from_a_session() throws Exception {
         String session = "edge-fw# show running-config\r\n"
                 + text().replace("\n", "\r\n")

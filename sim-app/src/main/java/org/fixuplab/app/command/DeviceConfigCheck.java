@@ -1,8 +1,6 @@
 package org.fixuplab.app.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +33,7 @@ final class DeviceConfigCheck {
     static Optional<DeviceConfigCheck> of(Path file) {
         String text;
         try {
-            // Whatever octets a banner holds, they are some text.
-            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            text = DeviceConfigFile.text(file);
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -1,8 +1,12 @@
 package org.fixuplab.app.command;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.config.DeviceConfig;
@@ -24,7 +28,16 @@ final class DeviceConfigFile {
 
     /** @throws Refusal if it cannot be read */
     static DeviceConfigFile of(Path file) {
-        return new DeviceConfigFile(file, FirmwareOptions.read(file, "device configuration"));
+        try {
+            return new DeviceConfigFile(file, text(file));
+        } catch (IOException unreadable) {
+            throw Refusal.usage("the device configuration " + file + " cannot be read: " + Reason.of(unreadable));
+        }
+    }
+
+    /** Whatever octets a banner holds, they are some text. */
+    static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     boolean namesVersion() {

@@ -1,12 +1,9 @@
 package org.fixuplab.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.Key;
 import org.fixuplab.config.DeviceConfig;
@@ -110,15 +107,6 @@ final class FirmwareOptions {
                     setting.substring(equals + 1));
         } catch (IllegalArgumentException wrong) {
             throw Refusal.usage("--set " + setting + ": " + wrong.getMessage());
-        }
-    }
-
-    /** The text of a file the person named. */
-    static String read(Path file, String what) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw Refusal.usage("the " + what + " " + file + " cannot be read: " + Reason.of(unreadable));
         }
     }
 }
