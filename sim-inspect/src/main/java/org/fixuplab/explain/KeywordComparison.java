@@ -15,7 +15,8 @@ final class KeywordComparison {
         for (int i = 0; i < seen.size(); i++) {
             String text = Originals.text(seen.get(i));
             boolean masked = i > 0 && Originals.isMaskedKeyword(text);
-            originals.add(masked ? Originals.code(seen.get(i)) + Originals.keyword(replay.candidate, text) : seen.get(i));
+            originals.add(
+                    masked ? Originals.code(seen.get(i)) + Originals.keyword(replay.candidate, text) : seen.get(i));
         }
         Lens.Outcome outcome = replay.server(String.join("\r\n", originals) + "\r\n");
         List<String> got = Arrays.asList(outcome.text().split("\r\n", -1));
@@ -25,8 +26,7 @@ final class KeywordComparison {
             Utterance line = exchange.replies().get(i);
             boolean same = got.get(i).equals(seen.get(i));
             boolean masked = Originals.isMaskedKeyword(Originals.text(seen.get(i)));
-            String behaviour =
-                    Replay.first(outcome.behaviours());
+            String behaviour = Replay.first(outcome.behaviours());
             if (same && masked && !originals.get(i).equals(seen.get(i))) {
                 String was = Originals.text(originals.get(i));
                 boolean likely =

@@ -44,7 +44,8 @@ final class Replay {
     }
 
     /** The behaviour without which the last command would not have passed as it did; null if none is. */
-    @Nullable String letPass(String verb) {
+    @Nullable
+    String letPass(String verb) {
         for (String behaviour : candidate.policy().enabled().keySet()) {
             Lens without = new Lens(candidate.policy().with(behaviour, "enabled", "off"));
             Lens.@Nullable Outcome last = null;
@@ -67,7 +68,8 @@ final class Replay {
     /** The lines of an answer, an octet a character, without what whoever pasted them put or left there. */
     static List<String> texts(Exchange exchange) {
         return exchange.replies().stream()
-                .map(line -> Octets.text(Octets.octets(line.text().replaceFirst("\\\\$", "").stripTrailing())))
+                .map(line -> Octets.text(
+                        Octets.octets(line.text().replaceFirst("\\\\$", "").stripTrailing())))
                 .map(text -> Speech.isStars(Originals.text(Speech.withoutOpenEnd(text)))
                         ? Speech.withoutOpenEnd(text)
                         : text)

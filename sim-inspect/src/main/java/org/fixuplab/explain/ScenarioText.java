@@ -130,7 +130,7 @@ final class ScenarioText {
             }
         }
         if (probes.isEmpty() && play.behaviours().isEmpty()) {
-            probes.add("EHLO client.example.com");
+            probes.addAll(List.of("EHLO client.example.com", "STARTTLS"));
         }
         return probes;
     }
@@ -170,9 +170,11 @@ final class ScenarioText {
                         .append(" }\n"));
         text.append("}\n\n").append(server.persona());
         text.append("\nclient { play = \"\"\"\n").append(play).append("\"\"\" }\n\nexpect {\n");
-        text.append("  behaviours.include = [")
-                .append(String.join(", ", play.behaviours()))
-                .append("]\n}\n");
+        text.append(
+                        play.behaviours().isEmpty()
+                                ? "  sessions.count = 1"
+                                : "  behaviours.include = [" + String.join(", ", play.behaviours()) + "]")
+                .append("\n}\n");
         return text.toString();
     }
 

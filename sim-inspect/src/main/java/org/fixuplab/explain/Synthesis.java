@@ -154,7 +154,8 @@ final class Synthesis {
         }
         String behaviour = Replay.first(outcome.behaviours());
         if (Speech.isAgreement(exchange.code())) {
-            replay.add(exchange.replies().get(0), behaviour, Weight.CLEAR, "the session would have ended in the message");
+            replay.add(
+                    exchange.replies().get(0), behaviour, Weight.CLEAR, "the session would have ended in the message");
         } else if (dialogue.end() != null) {
             replay.add(dialogue.end(), behaviour, Weight.KEYWORD, "the session ends in the message");
         }
