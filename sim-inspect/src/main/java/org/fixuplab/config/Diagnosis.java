@@ -25,16 +25,28 @@ final class Diagnosis {
         this.firmware = firmware;
     }
 
-    /** Whether at least so many of the line's words are understood as one about mail. */
+    /** Whether at least so many of the line's words are understood as one about mail, or the last of them is one but for a letter or two. */
     boolean concernsMail(Line line, Mode mode, int words) {
         for (Mode current : mode.outwards()) {
             for (Command command : Commands.beginningAs(line, current)) {
-                if (!command.isIgnored() && command.understands(line) >= words) {
+                int understood = command.understands(line);
+                if (!command.isIgnored()
+                        && (understood >= words
+                                || (understood == words - 1 && isMisspelt(line, command, understood)))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isMisspelt(Line line, Command command, int word) {
+        return word < line.words().size()
+                && command.next(word)
+                        .filter(token -> token.kind() == Token.Kind.KEYWORD)
+                        .filter(token ->
+                                NearestWord.distance(line.words().get(word).text(), token.text()) <= 2)
+                        .isPresent();
     }
 
     /** Whether its first word is, but for a letter, one of ours. */

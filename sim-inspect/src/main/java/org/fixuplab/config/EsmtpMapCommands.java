@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /** Maps for {@code inspect esmtp}, from 7.2 on. */
 final class EsmtpMapCommands {
+
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_.*-]+");
 
     private EsmtpMapCommands() {}
 
@@ -116,6 +119,9 @@ final class EsmtpMapCommands {
     private static void mailRelay(Reading reading, Arguments arguments) {
         String domain = arguments.text(0);
         EsmtpParameters.Reaction reaction = reaction(arguments);
+        if (!DOMAIN.matcher(domain).matches()) {
+            arguments.refuse(0, "'" + domain + "' is no domain: write one such as example.com");
+        }
         Optional<EsmtpParameters.Reaction> others = parameters(reading).relayBeside(domain);
         if (others.isPresent() && !others.get().equals(reaction)) {
             arguments.notModelled(2, "the mail-relay lines above have another action: give all of them the same");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads what follows the words of a match. */
 final class EsmtpMatchReader {
@@ -12,6 +13,8 @@ final class EsmtpMatchReader {
     private static final Map<String, String> KEYWORDS =
             Map.of("ECODE", "ENHANCEDSTATUSCODES", "BINARYNAME", "BINARYMIME");
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_=-]+");
+
     private EsmtpMatchReader() {}
 
     /** The matches that a line stands for: one, but for a list that holds {@code others} beside keywords. */
@@ -19,9 +22,9 @@ final class EsmtpMatchReader {
         return switch (kind.argument()) {
             case NUMBER -> List.of(kind.match(number(kind, arguments), negated));
             case REGEX -> List.of(kind.match(patterns(reading, arguments), negated));
-            case VERBS -> List.of(kind.match(capitals(arguments.words()), negated));
+            case VERBS -> List.of(kind.match(capitals(plain(arguments)), negated));
             case ENCODINGS -> List.of(kind.match(encodings(arguments), negated));
-            case KEYWORDS -> keywords(kind, negated, arguments.words());
+            case KEYWORDS -> keywords(kind, negated, plain(arguments));
         };
     }
 
@@ -46,6 +49,20 @@ final class EsmtpMatchReader {
         return ofClass
                 ? reading.regexes().patternsOfClass(name)
                 : reading.regexes().pattern(name);
+    }
+
+    /** Verbs and keywords as SMTP has them. */
+    private static List<String> plain(Arguments arguments) {
+        List<String> words = arguments.words();
+        int first = arguments.line().words().size() - words.size();
+        for (int word = 0; word < words.size(); word++) {
+            if (!PLAIN.matcher(words.get(word)).matches()) {
+                arguments.refuseWord(
+                        first + word,
+                        "'" + words.get(word) + "' cannot be: write letters, digits and hyphens, as in X-FOO");
+            }
+        }
+        return words;
     }
 
     private static List<String> encodings(Arguments arguments) {

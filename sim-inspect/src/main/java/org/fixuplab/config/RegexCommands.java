@@ -42,6 +42,9 @@ final class RegexCommands {
             arguments.refuse(1, "a regular expression with blanks stands between quotes: write \"...\"");
             return;
         }
+        if (text.isEmpty()) {
+            arguments.refuse(1, "an empty regular expression would be found everywhere: write one");
+        }
         try {
             reading.regexes().define(arguments.text(0), DeviceRegex.toJava(text));
         } catch (PatternSyntaxException e) {

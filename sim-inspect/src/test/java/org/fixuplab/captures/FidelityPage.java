@@ -20,6 +20,12 @@ final class FidelityPage {
 
             """;
 
+    private static final String TAIL = """
+
+            One more source, of 2003, tells that commands ended by LF alone fail behind a PIX. It shows no session, and not what the PIX does:
+            see [what is not simulated](not-simulated.md).
+            """;
+
     private static final String FIXTURES = "../sim-inspect/src/test/resources/captures/";
 
     private FidelityPage() {}
@@ -47,7 +53,7 @@ final class FidelityPage {
                         cell(capture.independent()),
                         cell(String.join("; ", capture.normalised())),
                         "`LookalikesTest`")));
-        return page.toString();
+        return page.append(TAIL).toString();
     }
 
     private static String row(String... cells) {

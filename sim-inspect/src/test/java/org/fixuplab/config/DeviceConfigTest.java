@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.fixuplab.firmware.Catalogue;
+import org.fixuplab.firmware.Firmware;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,13 +239,22 @@ class DeviceConfigTest {
     @ValueSource(longs = {1, 2, 3})
     void whatever_the_text_only_problems_come_out(long seed) {
         Random random = new Random(seed);
-        String[] words =
-                (GLOBAL_POLICY + MAP + "no fixup protocol smtp 25 \t \n ! :").split("(?<= )|(?= )|(?<=\n)|(?=\n)", -1);
+        String vocabulary = GLOBAL_POLICY + MAP + RandomMap.text(random, Firmware.parse("ASA 9.6(1)"))
+                + RandomMap.text(random, Firmware.parse("ASA 9.6(1)"))
+                + "no fixup protocol smtp 25 mailhost clear class-map type regex match-any match port tcp range udp access-list"
+                + " service-policy interface service resetinbound banner motd ^C ip local exit end regex class REST \"\" \"x a.b \u00e9"
+                + " 99999 2147483648 -1 ASA Version : end \t \n ! : # > ( )";
+        String[] words = vocabulary.split("(?<= )|(?= )|(?<=\n)|(?=\n)", -1);
+        String[] lines = vocabulary.split("(?<=\n)", -1);
         String[] firmwares = {"PIX 4.0", "PIX 6.3(5)", "PIX 7.1(1)", "ASA 7.2(2)", "ASA 9.6(1)", "FWSM 3.1(1)", "none"};
         for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int word = random.nextInt(30); word > 0; word--) {
-                text.append(words[random.nextInt(words.length)]);
+                String[] pieces = round % 3 == 0 ? words : lines;
+                text.append(pieces[random.nextInt(pieces.length)]);
+                if (random.nextInt(20) == 0) {
+                    text.append(words[random.nextInt(words.length)]);
+                }
             }
             try {
                 assertThat(apply(text.toString(), firmwares[round % firmwares.length]))

@@ -70,7 +70,7 @@ class CaptureSyslogTest {
         List<String> lines = new ArrayList<>();
         SessionObserver log = new SyslogLines(policy, names, () -> Instant.EPOCH).observer(line -> lines.add(line.text()));
         log.opened(new SessionInfo(1, client, new InetSocketAddress("127.0.0.1", 4026), Instant.EPOCH));
-        Inspector inspector = policy.inspector(log::accept);
+        Inspector inspector = policy.inspector(log);
         for (String line : session.strip().split("\n", -1)) {
             Matcher form = LINE.matcher(line);
             assertThat(form.matches()).as(line).isTrue();
