@@ -18,6 +18,7 @@ final class ScenarioText {
             "EHLO", "HELO", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "STARTTLS", "HELP", "VRFY", "EXPN", "ETRN");
     private static final int MOST_COMMANDS = 30;
     private static final int MOST_LINES = 200;
+    private static final double LONGER = 0.01;
 
     private final Evidence evidence;
     private final Catalogue catalogue;
@@ -50,8 +51,12 @@ final class ScenarioText {
             double score = Synthesis.of(candidate, dialogue).stream()
                     .mapToDouble(Finding::weight)
                     .sum();
-            if (score > most) {
-                most = score;
+            int lines = dialogue.exchanges().stream()
+                    .mapToInt(exchange -> exchange.replies().size())
+                    .sum();
+            // Of two that are explained as well, the longer one shows more.
+            if (score > 0 && score + lines * LONGER > most) {
+                most = score + lines * LONGER;
                 found = Optional.of(dialogue);
             }
         }
