@@ -19,7 +19,7 @@ final class Candidates {
 
     /** What customers' devices have that are not as delivered. */
     private static final List<Variant> SETTINGS = List.of(
-            setting("allow-tls configured", 1, """
+            setting("allow-tls configured", 1.5, """
                     policy-map type inspect esmtp fixuplab
                      parameters
                       mask-banner

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One session through one firewall: what goes in on one side, and what comes out on the other. */
 final class Lens {
 
+    /** The one behaviour whose event does not name it. */
+    private static final String SIZE_LOG = "size-log";
+
     private final Inspector inspector;
     private final List<Event> events = new ArrayList<>();
     private @Nullable LegAct end;
@@ -108,6 +111,8 @@ final class Lens {
         for (Event event : events) {
             if (event instanceof Event.Matched matched) {
                 behaviours.add(matched.behaviour());
+            } else if (event instanceof Event.SizeExceeded) {
+                behaviours.add(SIZE_LOG);
             }
         }
         return behaviours;

@@ -18,6 +18,7 @@ final class ScenarioText {
             "EHLO", "HELO", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "STARTTLS", "HELP", "VRFY", "EXPN", "ETRN");
     private static final int MOST_COMMANDS = 30;
     private static final int MOST_LINES = 200;
+    private static final double LONGER = 0.01;
 
     private final Evidence evidence;
     private final Catalogue catalogue;
@@ -50,8 +51,12 @@ final class ScenarioText {
             double score = Synthesis.of(candidate, dialogue).stream()
                     .mapToDouble(Finding::weight)
                     .sum();
-            if (score > most) {
-                most = score;
+            int lines = dialogue.exchanges().stream()
+                    .mapToInt(exchange -> exchange.replies().size())
+                    .sum();
+            // Of two that are explained as well, the longer one shows more.
+            if (score > 0 && score + lines * LONGER > most) {
+                most = score + lines * LONGER;
                 found = Optional.of(dialogue);
             }
         }
@@ -130,7 +135,7 @@ final class ScenarioText {
             }
         }
         if (probes.isEmpty() && play.behaviours().isEmpty()) {
-            probes.add("EHLO client.example.com");
+            probes.addAll(List.of("EHLO client.example.com", "STARTTLS"));
         }
         return probes;
     }
@@ -170,9 +175,11 @@ final class ScenarioText {
                         .append(" }\n"));
         text.append("}\n\n").append(server.persona());
         text.append("\nclient { play = \"\"\"\n").append(play).append("\"\"\" }\n\nexpect {\n");
-        text.append("  behaviours.include = [")
-                .append(String.join(", ", play.behaviours()))
-                .append("]\n}\n");
+        text.append(
+                        play.behaviours().isEmpty()
+                                ? "  sessions.count = 1"
+                                : "  behaviours.include = [" + String.join(", ", play.behaviours()) + "]")
+                .append("\n}\n");
         return text.toString();
     }
 

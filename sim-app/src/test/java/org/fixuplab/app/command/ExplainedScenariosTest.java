@@ -51,10 +51,14 @@ class ExplainedScenariosTest {
         RunResult result = new ScenarioRunner().run(cases.get(0), RunOptions.DEFAULT);
 
         assertThat(result.passed()).as("%s%n%s", result.failures(), text).isTrue();
-        for (Finding finding : explanation.ranked().get(0).evidence()) {
-            if (finding.quote().matches("(220|250)[ -][*X].*")) {
-                assertThat(text).contains("S: " + finding.quote().replaceFirst(" \\[.*", ""));
-            }
-        }
+        List<String> masked = explanation.ranked().get(0).evidence().stream()
+                .map(Finding::quote)
+                .filter(quote -> quote.matches("(220|250)[ -][*X].*"))
+                .map(quote -> "S: " + quote.replaceFirst(" \\[.*", ""))
+                .toList();
+        // Of several sessions, it plays one.
+        assertThat(masked.isEmpty() || masked.stream().anyMatch(text::contains))
+                .as(text)
+                .isTrue();
     }
 }
