@@ -69,19 +69,19 @@ final class EsmtpMapCommands {
                 rows,
                 "no mask-banner",
                 (reading, arguments) -> parameters(reading).maskBanner(false));
-        parameter(rows, "allow-tls", (reading, arguments) -> parameters(reading).allowTls(true, false));
+        parameter(rows, "allow-tls", (reading, arguments) -> parameters(reading).allowTls(true));
         parameter(
                 rows,
                 "allow-tls action log",
-                (reading, arguments) -> parameters(reading).allowTls(true, true));
+                (reading, arguments) -> parameters(reading).allowTls(true));
         parameter(
                 rows,
                 "no allow-tls",
-                (reading, arguments) -> parameters(reading).allowTls(false, false));
+                (reading, arguments) -> parameters(reading).allowTls(false));
         parameter(
                 rows,
                 "no allow-tls action log",
-                (reading, arguments) -> parameters(reading).allowTls(false, false));
+                (reading, arguments) -> parameters(reading).allowTls(false));
         parameter(rows, "special-character", (reading, arguments) -> special(reading, null));
         parameter(
                 rows,

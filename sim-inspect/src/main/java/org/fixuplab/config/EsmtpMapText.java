@@ -47,8 +47,8 @@ final class EsmtpMapText {
                     + (on ? reaction(EsmtpParameters.SPECIAL_CHARACTER) : ""));
         }
         if (Gate.ALLOW_TLS.knows(firmware)) {
-            boolean logs = words(policy, EsmtpParameters.ALLOW_TLS, "log").equals(List.of("on"));
-            lines.add("  " + no(EsmtpParameters.ALLOW_TLS) + "allow-tls" + (logs ? " action log" : ""));
+            // Whether TLS is logged without the words 'action log', too, is not known: they make no difference here.
+            lines.add("  " + no(EsmtpParameters.ALLOW_TLS) + "allow-tls");
         }
     }
 

@@ -19,7 +19,6 @@ final class EsmtpParameters {
 
     private boolean maskBanner;
     private @Nullable Boolean allowTls;
-    private boolean allowTlsLog;
     private final List<String> relayDomains = new ArrayList<>();
     private Reaction relay = new Reaction("none", false);
     private boolean specialCharacter;
@@ -29,9 +28,8 @@ final class EsmtpParameters {
         maskBanner = on;
     }
 
-    void allowTls(boolean on, boolean log) {
+    void allowTls(boolean on) {
         allowTls = on;
-        allowTlsLog = log;
     }
 
     void mailRelay(String domain, Reaction reaction) {
@@ -61,7 +59,6 @@ final class EsmtpParameters {
         InspectionPolicy result = switched(policy, MASK_BANNER, maskBanner);
         if (allowTls != null) {
             result = switched(result, ALLOW_TLS, allowTls);
-            result = result.with(ALLOW_TLS, "log", flag(allowTlsLog));
         }
         result = switched(result, MAIL_RELAY, !relayDomains.isEmpty());
         if (!relayDomains.isEmpty()) {

@@ -100,7 +100,7 @@ class DeviceShowTest {
                   no mask-banner
                   mail-relay example.com action drop-connection log
                   no special-character
-                  allow-tls action log
+                  allow-tls
                  match not sender-address regex class regexes_2
                   reset log
                  match cmd RCPT count gt 5

@@ -175,7 +175,7 @@ class CatalogueTest {
                 "mime-filename-length|limit|[255]|PIX 7.2(1), ASA 9.22(1)",
                 "ehlo-mask|action|[mask]|PIX 7.2(1), ASA 9.22(1)",
                 "ehlo-mask|log|[off]|PIX 7.2(1), ASA 9.22(1)",
-                "allow-tls|log|[off]|ASA 8.4(7.25), ASA 9.4(1), ASA 9.22(1)",
+                "allow-tls|log|[on]|ASA 8.4(7.25), ASA 9.4(1), ASA 9.22(1)",
                 "address-brackets|action|[drop-connection]|PIX 7.0(1), FWSM 3.1(1)",
                 "reply-join|limit|[2048]|PIX 4.0, ASA 9.1(1)",
             })
