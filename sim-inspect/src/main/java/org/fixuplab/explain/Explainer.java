@@ -76,8 +76,7 @@ public final class Explainer {
             for (List<List<Finding>> dialogue : heard) {
                 findings.addAll(dialogue.get(i));
             }
-            findings.addAll(evidence.outside(candidates.get(i)));
-            judged.add(new Judged(candidates.get(i), findings));
+            judged.add(new Judged(candidates.get(i), findings, evidence.outside(candidates.get(i))));
         }
         return judged;
     }
@@ -96,9 +95,8 @@ public final class Explainer {
         double fixup = best(judged, Family.FIXUP).map(Judged::score).orElse(0.0);
         double esmtp = best(judged, Family.ESMTP).map(Judged::score).orElse(0.0);
         double most = Math.max(fixup, esmtp);
-        boolean contradicted = best.isPresent()
-                && best.get().findings().stream().anyMatch(finding -> finding.weight() <= Weight.CLEAR_GREETING);
-        if ((most <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
+        boolean contradicted = best.filter(Judged::isContradicted).isPresent();
+        if (contradicted || (most < Weight.STARS && !lookAlikes.isEmpty())) {
             return Verdict.NOT_THIS_DEVICE;
         }
         if (most < Weight.STARS || Math.abs(fixup - esmtp) < CLEARLY) {

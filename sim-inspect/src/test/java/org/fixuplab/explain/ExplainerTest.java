@@ -198,7 +198,40 @@ final class ExplainerTest {
     void a_verb_that_a_server_quotes_as_x_was_overwritten() {
         Explanation bounce = explain("rejected: 500 5.3.3 Unrecognized command 'XXXXXXXX'");
         assertThat(bounce.ranked().get(0).evidence())
-                .anyMatch(finding -> finding.reason().equals("STARTTLS reached the server as XXXXXXXX"));
+                .anyMatch(finding -> finding.reason().equals("a verb such as STARTTLS reached the server as XXXXXXXX"));
+    }
+
+    @Test
+    void what_prose_says_of_a_device_does_not_outweigh_a_session_that_contradicts_it() {
+        Explanation told = explain(
+                "probably NOT a PIX/ASA: HELP is unmasked although the banner is 43 stars",
+                "220 *******************************************",
+                "EHLO zizou",
+                "250-hostname Pleased to meet you",
+                "250-HELP",
+                "250 PIPELINING");
+        assertThat(told.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
+    }
+
+    @Test
+    void the_open_places_of_a_fingerprint_are_words() {
+        Explanation fingerprint = explain(
+                "EHLO",
+                "220-*****************************************************************************************",
+                "220 ********************************",
+                "250-Welcome [\\w._-]+, nice to meet you...",
+                "250-AUTH=(?:\\w+ ?)+",
+                "250-AUTH(?: \\w+)+",
+                "250-SIZE \\d+",
+                "250 XXXA");
+        assertThat(fingerprint.verdict()).isEqualTo(Verdict.ESMTP);
+        assertThat(fingerprint.ranked().get(0).versions()).contains("ASA 8.2 to 9.x");
+    }
+
+    @Test
+    void a_greeting_of_stars_behind_a_module_that_is_named_is_the_modules() {
+        Explanation module = explain("Cisco FWSM, 'SMTP fixup'", "220 *************************************");
+        assertThat(String.join("; ", module.ranked().get(0).versions())).startsWith("FWSM");
     }
 
     @Test
