@@ -98,7 +98,9 @@ public final class Explainer {
         double most = Math.max(fixup, esmtp);
         boolean contradicted = best.isPresent()
                 && best.get().findings().stream().anyMatch(finding -> finding.weight() <= Weight.CLEAR_GREETING);
-        if ((most <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
+        // Whoever calls a box a PIX may be wrong; the session is not.
+        double shown = judged.stream().mapToDouble(Judged::shown).max().orElse(0);
+        if ((shown <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
             return Verdict.NOT_THIS_DEVICE;
         }
         if (most < Weight.STARS || Math.abs(fixup - esmtp) < CLEARLY) {

@@ -55,6 +55,19 @@ final class ExplainerTest {
         return EXPLAINER.explain(String.join("\n", lines));
     }
 
+    @Test
+    void a_session_that_no_device_would_let_pass_is_not_outweighed_by_who_says_it_is_one() {
+        Explanation explanation = explain(
+                "The customer has an ASA with inspect esmtp, and the greeting is all asterisks:",
+                "220 *******************************************",
+                "EHLO zizou",
+                "250-hostname Pleased to meet you",
+                "250-HELP",
+                "250 ENHANCEDSTATUSCODES");
+
+        assertThat(explanation.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void no_text_makes_it_throw(long seed) {
