@@ -94,7 +94,8 @@ record Evidence(
                                 seen.line().text(),
                                 behaviour,
                                 sign.weight() * candidate.trust(behaviour),
-                                sign.note()));
+                                sign.note(),
+                                sign.kind() == Sign.Kind.PROSE));
             }
         }
         for (Masked masked : masks) {

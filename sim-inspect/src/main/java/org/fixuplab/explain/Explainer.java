@@ -76,7 +76,8 @@ public final class Explainer {
             for (List<List<Finding>> dialogue : heard) {
                 findings.addAll(dialogue.get(i));
             }
-            judged.add(new Judged(candidates.get(i), findings, evidence.outside(candidates.get(i))));
+            findings.addAll(evidence.outside(candidates.get(i)));
+            judged.add(new Judged(candidates.get(i), findings));
         }
         return judged;
     }
@@ -95,8 +96,11 @@ public final class Explainer {
         double fixup = best(judged, Family.FIXUP).map(Judged::score).orElse(0.0);
         double esmtp = best(judged, Family.ESMTP).map(Judged::score).orElse(0.0);
         double most = Math.max(fixup, esmtp);
-        boolean contradicted = best.filter(Judged::isContradicted).isPresent();
-        if (contradicted || (most < Weight.STARS && !lookAlikes.isEmpty())) {
+        boolean contradicted = best.isPresent()
+                && best.get().findings().stream().anyMatch(finding -> finding.weight() <= Weight.CLEAR_GREETING);
+        // Whoever calls a box a PIX may be wrong; the session is not.
+        double shown = judged.stream().mapToDouble(Judged::shown).max().orElse(0);
+        if ((shown <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
             return Verdict.NOT_THIS_DEVICE;
         }
         if (most < Weight.STARS || Math.abs(fixup - esmtp) < CLEARLY) {
