@@ -48,7 +48,10 @@ final class BehaviourText {
         return itself.note().isBlank() || itself.equals(versions)
                 ? ""
                 : Paragraph.wrap(
-                        INDENT + "what it does, " + itself.confidence().word() + ": ", DEEPER, itself.note(), columns);
+                        INDENT + "the behaviour is " + itself.confidence().word() + ". ",
+                        DEEPER,
+                        itself.note(),
+                        columns);
     }
 
     /** Confidence, sources and note, as keys of a row for machines. */
