@@ -29,6 +29,9 @@ public final class DeviceConfig {
 
     private static final String SERVICE_RESET = "service-reset";
 
+    /** So many kinds of ignored lines a person reads. */
+    private static final int MOST_SECTIONS = 6;
+
     private final InspectionPolicy base;
     private final Reading reading;
     private final ConfigText text;
@@ -215,16 +218,24 @@ public final class DeviceConfig {
         return reading.ignored();
     }
 
-    /** {@code ignored 214 lines: 120 access-list, 30 interface (they do not concern the inspection of SMTP)}; empty if none were. */
+    /**
+     * {@code ignored 214 lines: 120 access-list, 30 interface (they do not concern the inspection of SMTP)}; empty if none were. Of
+     * many kinds, the largest.
+     */
     public String ignoredSummary() {
         int count = ignored().stream().mapToInt(Ignored::lines).sum();
-        return count == 0
-                ? ""
-                : "ignored " + count + (count == 1 ? " line: " : " lines: ")
-                        + ignored().stream()
-                                .map(group -> group.lines() + " " + group.section())
-                                .collect(Collectors.joining(", "))
-                        + " (they do not concern the inspection of SMTP)";
+        if (count == 0) {
+            return "";
+        }
+        String most = ignored().stream()
+                .limit(MOST_SECTIONS)
+                .map(group -> group.lines() + " " + group.section())
+                .collect(Collectors.joining(", "));
+        int rest =
+                ignored().stream().skip(MOST_SECTIONS).mapToInt(Ignored::lines).sum();
+        return "ignored " + count + (count == 1 ? " line: " : " lines: ") + most
+                + (rest == 0 ? "" : ", " + rest + " of other kinds")
+                + " (they do not concern the inspection of SMTP)";
     }
 
     /** What a person should know of lines that were taken. */

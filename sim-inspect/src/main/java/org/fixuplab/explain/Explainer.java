@@ -37,7 +37,11 @@ public final class Explainer {
         boolean explains = verdict != Verdict.NOT_THIS_DEVICE
                 && best.isPresent()
                 && best.get().hasFor();
-        List<Judged> standing = explains ? standing(judged) : List.of();
+        boolean configured = best.isPresent()
+                && evidence.configured()
+                        .filter(own -> own.isOf(best.get().candidate()))
+                        .isPresent();
+        List<Judged> standing = !explains ? List.of() : configured ? List.of(best.get()) : standing(judged);
         return new Explanation(
                 verdict,
                 explains ? best.map(one -> one.candidate().family()) : Optional.empty(),
@@ -50,10 +54,7 @@ public final class Explainer {
     /** Those of the catalogue, and the one whose configuration was pasted. */
     private List<Candidate> candidates(Evidence evidence) {
         List<Candidate> all = new ArrayList<>();
-        evidence.configured()
-                .flatMap(own -> own.candidate(catalogue))
-                .filter(own -> !own.variant().isDefault())
-                .ifPresent(all::add);
+        evidence.configured().flatMap(own -> own.candidate(catalogue)).ifPresent(all::add);
         all.addAll(candidates);
         return all;
     }
