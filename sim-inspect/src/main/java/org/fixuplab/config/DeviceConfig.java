@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fixuplab.firmware.Assignment;
 import org.fixuplab.firmware.Catalogue;
@@ -26,6 +27,9 @@ public final class DeviceConfig {
 
     /** The port that the policy of devices is about by default. */
     public static final int SMTP = 25;
+
+    /** A scenario file may hold a whole configuration. */
+    private static final Pattern SCENARIO = Pattern.compile("(?m)^\\s*(?:version\\s*[=:]\\s*\\d|firewall\\s*[.{=])");
 
     private static final String SERVICE_RESET = "service-reset";
 
@@ -109,6 +113,9 @@ public final class DeviceConfig {
 
     /** Whether a text looks like a device's configuration, right or wrong: it has a version line, or begins as one. */
     public static boolean looksLikeOne(String text) {
+        if (SCENARIO.matcher(text).find()) {
+            return false;
+        }
         ConfigText lines = ConfigText.of(text, new ArrayList<>());
         return lines.version() != null
                 || lines.lines().stream()

@@ -125,8 +125,12 @@ record Configured(PastedLine line, Firmware firmware, InspectionPolicy policy) {
         boolean same = candidate.versions().contains(firmware)
                 && candidate.policy().enabled().equals(policy.enabled());
         return same
-                ? Optional.of(
-                        new Finding(line.number(), line.text(), "", Weight.CONFIGURED, "the configuration below it, read as the device reads it"))
+                ? Optional.of(new Finding(
+                        line.number(),
+                        line.text(),
+                        "",
+                        Weight.CONFIGURED,
+                        "the configuration below it, read as the device reads it"))
                 : Optional.empty();
     }
 }

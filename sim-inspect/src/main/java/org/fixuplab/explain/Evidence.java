@@ -100,7 +100,8 @@ record Evidence(
                                 seen.quote(),
                                 behaviour,
                                 sign.weight() * candidate.trust(behaviour),
-                                sign.note()));
+                                sign.note(),
+                                sign.kind() == Sign.Kind.PROSE));
             }
         }
         for (Masked masked : masks) {

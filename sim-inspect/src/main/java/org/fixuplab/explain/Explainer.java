@@ -45,7 +45,7 @@ public final class Explainer {
         return new Explanation(
                 verdict,
                 explains ? best.map(one -> one.candidate().family()) : Optional.empty(),
-                rank(explains ? standing : closest(judged)),
+                rank(explains ? standing : closest(judged, evidence)),
                 verdict == Verdict.NOT_THIS_DEVICE ? lookAlikes : List.of(),
                 new Questions(evidence, verdict).of(standing),
                 explains ? Optional.of(new ScenarioText(evidence, catalogue).of(best.get())) : Optional.empty());
@@ -99,7 +99,9 @@ public final class Explainer {
         double most = Math.max(fixup, esmtp);
         boolean contradicted = best.isPresent()
                 && best.get().findings().stream().anyMatch(finding -> finding.weight() <= Weight.CLEAR_GREETING);
-        if ((most <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
+        // Whoever calls a box a PIX may be wrong; the session is not.
+        double shown = judged.stream().mapToDouble(Judged::shown).max().orElse(0);
+        if ((shown <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
             return Verdict.NOT_THIS_DEVICE;
         }
         if (most < Weight.STARS || Math.abs(fixup - esmtp) < CLEARLY) {
@@ -140,7 +142,13 @@ public final class Explainer {
                 .noneMatch(one -> one.score() >= variant.score());
     }
 
-    private static List<Judged> closest(List<Judged> judged) {
+    private static List<Judged> closest(List<Judged> all, Evidence evidence) {
+        // Of a device whose configuration was pasted, no other is nearer.
+        List<Judged> judged = all.stream()
+                .filter(one -> evidence.configured()
+                        .map(own -> one.candidate().versions().contains(own.firmware()))
+                        .orElse(true))
+                .toList();
         double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
         return judged.stream()
                 .filter(one -> one.score() == most && !one.findings().isEmpty())

@@ -26,6 +26,11 @@ final class Questions {
 
     List<String> of(List<Judged> standing) {
         Set<String> ask = new LinkedHashSet<>();
+        if (evidence.configured().filter(own -> !own.policy().inspects()).isPresent()) {
+            ask.add("This device inspects no mail: which other firewall is between client and server?");
+            ask.add("Since when is it configured so? Sessions that were open before are still inspected.");
+            return List.copyOf(ask);
+        }
         if (verdict == Verdict.NOT_THIS_DEVICE) {
             ask.add("Try the same from inside, next to the server: is the greeting the same there?");
             ask.add("Whose greeting is it? Compare it with the one that the server is set to.");

@@ -86,6 +86,21 @@ final class ExplainerTest {
     }
 
     @Test
+    void a_device_that_is_configured_to_inspect_no_mail_is_not_the_one() {
+        Explanation explanation = explain(
+                "ASA Version 8.2(5)",
+                "policy-map global_policy",
+                " class inspection_default",
+                "  no inspect esmtp",
+                "service-policy global_policy global",
+                ": end");
+
+        assertThat(explanation.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
+        assertThat(explanation.ranked().get(0).versions()).allMatch(versions -> versions.startsWith("ASA 8.2 to"));
+        assertThat(explanation.ask().get(0)).contains("which other firewall");
+    }
+
+    @Test
     void versions_are_read_as_people_and_devices_write_them() {
         for (String text : List.of(
                 "Cisco Adaptive Security Appliance Software Version 9.1(2)",
@@ -136,6 +151,19 @@ final class ExplainerTest {
                 + " disable_esmtp delay_dotcrlf for mail.example.com[203.0.113.9]:25");
 
         assertThat(explanation.ranked().get(0).evidence().get(0).quote()).startsWith("enabling PIX workarounds");
+    }
+
+    @Test
+    void a_session_that_no_device_would_let_pass_is_not_outweighed_by_who_says_it_is_one() {
+        Explanation explanation = explain(
+                "The customer has an ASA with inspect esmtp, and the greeting is all asterisks:",
+                "220 *******************************************",
+                "EHLO zizou",
+                "250-hostname Pleased to meet you",
+                "250-HELP",
+                "250 ENHANCEDSTATUSCODES");
+
+        assertThat(explanation.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
     }
 
     @ParameterizedTest

@@ -138,6 +138,22 @@ class DeviceConfigCommandsTest {
     }
 
     @Test
+    void a_scenario_with_a_whole_configuration_in_it_is_a_scenario() throws Exception {
+        Path file = Files.writeString(folder.resolve("whole.conf"), """
+                # for a ticket
+                version = 1
+                firewall {
+                  config = \"""
+                %s\"""
+                }
+                client { play = "S: 220 ..." }
+                expect { outcome = no-mail }
+                """.formatted(ASA));
+
+        assertThat(Cli.run("check", file.toString()).out()).isEqualTo(file + ": fine\n");
+    }
+
+    @Test
     void without_a_version_line_the_firmware_must_be_named() throws Exception {
         Path file = file("policy-map global_policy\n class inspection_default\n  inspect esmtp\n");
         Cli.Outcome outcome = Cli.run("proxy", "--upstream", ":1", "--device-config", file.toString());
