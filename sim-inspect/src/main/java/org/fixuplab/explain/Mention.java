@@ -26,7 +26,8 @@ record Mention(
         boolean printed) {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(PIX|ASA|FWSM)\\b([^.0-9]{0,40}?)(\\d{1,2}\\.(?:\\d{1,2}(?:\\(\\d{1,2}(?:\\.\\d{1,3})?\\)\\d{0,3})?|x))(?![\\d.])");
+            "(?i)\\b(PIX|ASA|FWSM|Adaptive Security Appliance)(?![a-z])(?:[ -]?\\d{3,4}(?![.\\d])[A-Z]?(?:-X)?)?"
+                    + "([^.0-9]{0,40}?)(\\d{1,2}\\.(?:\\d{1,2}(?:\\(\\d{1,2}(?:\\.\\d{1,3})?\\)\\d{0,3})?|x))(?![\\d.])");
     private static final Pattern BEFORE = Pattern.compile("(?i).*(earlier than|older than|before|prior to|below)\\W*");
     private static final Pattern LATER = Pattern.compile("(?i)\\s*(?:\\+|and later|or later|and above|and newer).*");
 
@@ -45,7 +46,8 @@ record Mention(
     }
 
     private static @Nullable Mention of(PastedLine line, Matcher named) {
-        Platform platform = Platform.valueOf(named.group(1).toUpperCase(Locale.ROOT));
+        String name = named.group(1).toUpperCase(Locale.ROOT);
+        Platform platform = name.startsWith("ADAPTIVE") ? Platform.ASA : Platform.valueOf(name);
         String number = named.group(3);
         try {
             Version first = Version.parse(number.replace(".x", ".0"));
@@ -70,9 +72,7 @@ record Mention(
         if (number.endsWith("x")) {
             return new Version(first.major() + 1, 0, 1, 0);
         }
-        return number.contains("(")
-                ? new Version(first.major(), first.minor(), first.maintenance(), first.interim() + 1)
-                : new Version(first.major(), first.minor() + 1, 1, 0);
+        return number.contains("(") ? Intervals.next(first) : new Version(first.major(), first.minor() + 1, 1, 0);
     }
 
     /** How much it tells for a candidate. */
