@@ -7,6 +7,7 @@ import java.util.Random;
 import org.fixuplab.firmware.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExplainerTest {
@@ -164,6 +165,24 @@ final class ExplainerTest {
                 "250 ENHANCEDSTATUSCODES");
 
         assertThat(explanation.verdict()).isEqualTo(Verdict.NOT_THIS_DEVICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIX 5.1 | PIX 5.1 to before 5.2",
+                "PIX >= 5.1 | PIX 5.1 to 6.x",
+                "PIX 5.1 or later | PIX 5.1 to 6.x",
+                "PIX earlier than 5.1 | PIX 4.2(2) to before 5.1",
+                "PIX up to 4.4(6) | PIX 4.2(2) to before 4.4(7)",
+                "PIX <= 4.4(6) | PIX 4.2(2) to before 4.4(7)",
+            })
+    void versions_that_are_named_count_as_they_are_meant(String named, String versions) {
+        Explanation explanation = explain(
+                "They have a " + named.strip() + " there.", "EHLO me", "500 5.5.1 Command unrecognized: \"XXXX me\"");
+
+        assertThat(explanation.ranked().get(0).versions()).startsWith(versions.strip());
     }
 
     @ParameterizedTest
