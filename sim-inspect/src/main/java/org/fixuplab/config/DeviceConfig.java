@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fixuplab.firmware.Assignment;
 import org.fixuplab.firmware.Catalogue;
@@ -27,7 +28,13 @@ public final class DeviceConfig {
     /** The port that the policy of devices is about by default. */
     public static final int SMTP = 25;
 
+    /** A scenario file may hold a whole configuration. */
+    private static final Pattern SCENARIO = Pattern.compile("(?m)^\\s*(?:version\\s*[=:]\\s*\\d|firewall\\s*[.{=])");
+
     private static final String SERVICE_RESET = "service-reset";
+
+    /** So many kinds of ignored lines a person reads. */
+    private static final int MOST_SECTIONS = 6;
 
     private final InspectionPolicy base;
     private final Reading reading;
@@ -106,6 +113,9 @@ public final class DeviceConfig {
 
     /** Whether a text looks like a device's configuration, right or wrong: it has a version line, or begins as one. */
     public static boolean looksLikeOne(String text) {
+        if (SCENARIO.matcher(text).find()) {
+            return false;
+        }
         ConfigText lines = ConfigText.of(text, new ArrayList<>());
         return lines.version() != null
                 || lines.lines().stream()
@@ -215,16 +225,24 @@ public final class DeviceConfig {
         return reading.ignored();
     }
 
-    /** {@code ignored 214 lines: 120 access-list, 30 interface (they do not concern the inspection of SMTP)}; empty if none were. */
+    /**
+     * {@code ignored 214 lines: 120 access-list, 30 interface (they do not concern the inspection of SMTP)}; empty if none were. Of
+     * many kinds, the largest.
+     */
     public String ignoredSummary() {
         int count = ignored().stream().mapToInt(Ignored::lines).sum();
-        return count == 0
-                ? ""
-                : "ignored " + count + (count == 1 ? " line: " : " lines: ")
-                        + ignored().stream()
-                                .map(group -> group.lines() + " " + group.section())
-                                .collect(Collectors.joining(", "))
-                        + " (they do not concern the inspection of SMTP)";
+        if (count == 0) {
+            return "";
+        }
+        String most = ignored().stream()
+                .limit(MOST_SECTIONS)
+                .map(group -> group.lines() + " " + group.section())
+                .collect(Collectors.joining(", "));
+        int rest =
+                ignored().stream().skip(MOST_SECTIONS).mapToInt(Ignored::lines).sum();
+        return "ignored " + count + (count == 1 ? " line: " : " lines: ") + most
+                + (rest == 0 ? "" : ", " + rest + " of other kinds")
+                + " (they do not concern the inspection of SMTP)";
     }
 
     /** What a person should know of lines that were taken. */

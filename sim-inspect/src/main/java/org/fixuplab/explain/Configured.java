@@ -14,7 +14,6 @@ import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Firmware;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.firmware.Interval;
-import org.fixuplab.firmware.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +97,11 @@ record Configured(PastedLine line, Firmware firmware, InspectionPolicy policy) {
                 Candidate.of(versions(), new Variant(asDelivered ? "" : "as configured", config, Map.of(), 0), policy));
     }
 
+    /** Whether the candidate is this very device. */
+    boolean isOf(Candidate candidate) {
+        return candidate.versions().equals(versions());
+    }
+
     /** In the device's words, if they say it all; else null. */
     private @Nullable String config(InspectionPolicy standard) {
         try {
@@ -109,9 +113,7 @@ record Configured(PastedLine line, Firmware firmware, InspectionPolicy policy) {
     }
 
     private Interval versions() {
-        Version version = firmware.version();
-        Version next = new Version(version.major(), version.minor(), version.maintenance(), version.interim() + 1);
-        return new Interval(firmware.platform(), version, next);
+        return new Interval(firmware.platform(), firmware.version(), Intervals.next(firmware.version()));
     }
 
     /** What it says of a candidate. */
@@ -123,8 +125,12 @@ record Configured(PastedLine line, Firmware firmware, InspectionPolicy policy) {
         boolean same = candidate.versions().contains(firmware)
                 && candidate.policy().enabled().equals(policy.enabled());
         return same
-                ? Optional.of(
-                        new Finding(line.number(), line.text(), "", Weight.CONFIGURED, "its configuration does that"))
+                ? Optional.of(new Finding(
+                        line.number(),
+                        line.text(),
+                        "",
+                        Weight.CONFIGURED,
+                        "the configuration below it, read as the device reads it"))
                 : Optional.empty();
     }
 }

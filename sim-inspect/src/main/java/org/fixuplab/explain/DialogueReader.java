@@ -130,13 +130,18 @@ final class DialogueReader {
             kind = Exchange.Kind.GREETING;
         }
         if (said.isEmpty() && replies.isEmpty() && kind != Exchange.Kind.MESSAGE && utterance.code() != 220) {
-            if (utterance.code() != 250 || !utterance.continues()) {
+            boolean masked = Originals.isMaskedKeyword(Originals.text(utterance.text()));
+            if (utterance.code() != 250 || !(utterance.continues() || masked)) {
                 // An answer to nothing that was pasted.
                 return;
             }
             // Only EHLO is answered so.
             kind = Exchange.Kind.COMMAND;
             said.add(new Utterance(utterance.line(), Utterance.Kind.COMMAND, null, "EHLO"));
+            if (masked) {
+                // The first line, which was not pasted, has the server's name.
+                replies.add(new Utterance(utterance.line(), Utterance.Kind.REPLY, null, "250-mail.example.com"));
+            }
         }
         read.add(utterance.line().number());
         replies.add(utterance.code() == 220 ? spaced(utterance) : utterance);

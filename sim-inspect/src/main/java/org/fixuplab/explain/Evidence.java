@@ -26,7 +26,13 @@ record Evidence(
         Optional<Configured> configured) {
 
     /** A sign of the catalogue, in a line. */
-    record Seen(Sign sign, PastedLine line) {}
+    record Seen(Sign sign, PastedLine line) {
+
+        String quote() {
+            Matcher match = sign.pattern().matcher(head(line));
+            return line.quote(match.find() ? match.start() : 0);
+        }
+    }
 
     /** A run of X in a line outside of any session. */
     record Masked(String mask, PastedLine line) {}
@@ -91,10 +97,11 @@ record Evidence(
                         heaviest,
                         new Finding(
                                 seen.line().number(),
-                                seen.line().text(),
+                                seen.quote(),
                                 behaviour,
                                 sign.weight() * candidate.trust(behaviour),
-                                sign.note()));
+                                sign.note(),
+                                sign.kind() == Sign.Kind.PROSE));
             }
         }
         for (Masked masked : masks) {
@@ -103,7 +110,7 @@ record Evidence(
                             heaviest,
                             new Finding(
                                     masked.line().number(),
-                                    masked.line().text(),
+                                    masked.line().quote(masked.line().text().indexOf(masked.mask())),
                                     echo.behaviour(),
                                     echo.weight(),
                                     echo.reason())));
@@ -115,7 +122,7 @@ record Evidence(
                         heaviest,
                         new Finding(
                                 device.line().number(),
-                                device.line().text(),
+                                device.line().quote(device.line().text().indexOf('%')),
                                 "",
                                 Weight.ECHO,
                                 "these versions write " + device.number()));
@@ -127,7 +134,7 @@ record Evidence(
                         heaviest,
                         new Finding(
                                 mention.line().number(),
-                                mention.line().text(),
+                                mention.line().quote(mention.line().text().indexOf(mention.quote())),
                                 "",
                                 mention.weight(),
                                 mention.printed() ? "the device says so itself" : mention.quote() + " is named"));

@@ -37,11 +37,15 @@ public final class Explainer {
         boolean explains = verdict != Verdict.NOT_THIS_DEVICE
                 && best.isPresent()
                 && best.get().hasFor();
-        List<Judged> standing = explains ? standing(judged) : List.of();
+        boolean configured = best.isPresent()
+                && evidence.configured()
+                        .filter(own -> own.isOf(best.get().candidate()))
+                        .isPresent();
+        List<Judged> standing = !explains ? List.of() : configured ? List.of(best.get()) : standing(judged);
         return new Explanation(
                 verdict,
                 explains ? best.map(one -> one.candidate().family()) : Optional.empty(),
-                rank(explains ? standing : closest(judged)),
+                rank(explains ? standing : closest(judged, evidence)),
                 verdict == Verdict.NOT_THIS_DEVICE ? lookAlikes : List.of(),
                 new Questions(evidence, verdict).of(standing),
                 explains ? Optional.of(new ScenarioText(evidence, catalogue).of(best.get())) : Optional.empty());
@@ -50,10 +54,7 @@ public final class Explainer {
     /** Those of the catalogue, and the one whose configuration was pasted. */
     private List<Candidate> candidates(Evidence evidence) {
         List<Candidate> all = new ArrayList<>();
-        evidence.configured()
-                .flatMap(own -> own.candidate(catalogue))
-                .filter(own -> !own.variant().isDefault())
-                .ifPresent(all::add);
+        evidence.configured().flatMap(own -> own.candidate(catalogue)).ifPresent(all::add);
         all.addAll(candidates);
         return all;
     }
@@ -98,7 +99,9 @@ public final class Explainer {
         double most = Math.max(fixup, esmtp);
         boolean contradicted = best.isPresent()
                 && best.get().findings().stream().anyMatch(finding -> finding.weight() <= Weight.CLEAR_GREETING);
-        if ((most <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
+        // Whoever calls a box a PIX may be wrong; the session is not.
+        double shown = judged.stream().mapToDouble(Judged::shown).max().orElse(0);
+        if ((shown <= 0 && contradicted) || (most < Weight.STARS && !lookAlikes.isEmpty())) {
             return Verdict.NOT_THIS_DEVICE;
         }
         if (most < Weight.STARS || Math.abs(fixup - esmtp) < CLEARLY) {
@@ -139,7 +142,13 @@ public final class Explainer {
                 .noneMatch(one -> one.score() >= variant.score());
     }
 
-    private static List<Judged> closest(List<Judged> judged) {
+    private static List<Judged> closest(List<Judged> all, Evidence evidence) {
+        // Of a device whose configuration was pasted, no other is nearer.
+        List<Judged> judged = all.stream()
+                .filter(one -> evidence.configured()
+                        .map(own -> one.candidate().versions().contains(own.firmware()))
+                        .orElse(true))
+                .toList();
         double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
         return judged.stream()
                 .filter(one -> one.score() == most && !one.findings().isEmpty())

@@ -89,10 +89,18 @@ final class Intervals {
         if (before == null) {
             throw new IllegalStateException("the catalogue has no span of " + interval.platform());
         }
+        if (before.equals(next(interval.from()))) {
+            return interval.platform() + " " + interval.from();
+        }
         boolean major = before.minor() == 0 && before.maintenance() == 1 && before.interim() == 0;
         return major && before.major() > interval.from().major()
                 ? from + " to " + (before.major() - 1) + ".x"
                 : from + " to before " + shortly(before);
+    }
+
+    /** The version after it, of all that there may be. */
+    static Version next(Version version) {
+        return new Version(version.major(), version.minor(), version.maintenance(), version.interim() + 1);
     }
 
     private static String shortly(Version version) {

@@ -23,6 +23,15 @@ record Judged(Candidate candidate, List<Finding> findings) {
         return sum;
     }
 
+    /** The score without what people only say. */
+    double shown() {
+        return score()
+                - findings.stream()
+                        .filter(Finding::told)
+                        .mapToDouble(Finding::weight)
+                        .sum();
+    }
+
     boolean hasFor() {
         return findings.stream().anyMatch(Finding::isFor);
     }

@@ -27,6 +27,10 @@ final class LineReader {
     private static final Pattern MARKER = Pattern.compile(
             "(?i)(S|C|Server|Client|>>>|<<<|>>|<<|-->|<--|->|<-|~>|<~|<\\*\\*|\\*\\*>|=>|<=|>|<)(:\\s*|(?<=[<>*~-])\\s*)");
 
+    /** A protocol log of Exchange: time, connector, session, number, addresses, who speaks, what, why. */
+    private static final Pattern EXCHANGE =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z(?:,[^,]*){2},\\d+(?:,[^,]*){2},([<>]),\"?(.*?)\"?,[^,]*");
+
     private static final Set<String> SERVERS = Set.of("S", "SERVER", "<-", "<**", "<~");
     private static final Set<String> CLIENTS = Set.of("C", "CLIENT", "->", "**>", "~>");
 
@@ -55,7 +59,10 @@ final class LineReader {
     private LineReader() {}
 
     static Utterance read(PastedLine line) {
-        String text = withoutHead(line.text().strip());
+        Matcher logged = EXCHANGE.matcher(line.text().strip());
+        String text = logged.matches()
+                ? logged.group(1) + " " + logged.group(2)
+                : withoutHead(line.text().strip());
         @Nullable String marker = null;
         Matcher found = MARKER.matcher(text);
         if (found.lookingAt()) {

@@ -26,8 +26,11 @@ record Mention(
         boolean printed) {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(PIX|ASA|FWSM)\\b([^.0-9]{0,40}?)(\\d{1,2}\\.(?:\\d{1,2}(?:\\(\\d{1,2}(?:\\.\\d{1,3})?\\)\\d{0,3})?|x))(?![\\d.])");
+            "(?i)\\b(PIX|ASA|FWSM|Adaptive Security Appliance)(?![a-z])(?:[ -]?\\d{3,4}(?![.\\d])[A-Z]?(?:-X)?)?"
+                    + "([^.0-9]{0,40}?)(\\d{1,2}\\.(?:\\d{1,2}(?:\\(\\d{1,2}(?:\\.\\d{1,3})?\\)\\d{0,3})?|x))(?![\\d.])");
     private static final Pattern BEFORE = Pattern.compile("(?i).*(earlier than|older than|before|prior to|below)\\W*");
+    private static final Pattern UP_TO = Pattern.compile("(?i).*(<=|up to)\\W*");
+    private static final Pattern FROM = Pattern.compile("(?i).*(>=|at least|since)\\W*");
     private static final Pattern LATER = Pattern.compile("(?i)\\s*(?:\\+|and later|or later|and above|and newer).*");
 
     static List<Mention> in(List<PastedLine> lines) {
@@ -45,7 +48,8 @@ record Mention(
     }
 
     private static @Nullable Mention of(PastedLine line, Matcher named) {
-        Platform platform = Platform.valueOf(named.group(1).toUpperCase(Locale.ROOT));
+        String name = named.group(1).toUpperCase(Locale.ROOT);
+        Platform platform = name.startsWith("ADAPTIVE") ? Platform.ASA : Platform.valueOf(name);
         String number = named.group(3);
         try {
             Version first = Version.parse(number.replace(".x", ".0"));
@@ -54,7 +58,13 @@ record Mention(
                 return new Mention(
                         line, named.group(), new Interval(platform, Version.parse("1.0"), first), null, false);
             }
-            @Nullable Version before = LATER.matcher(rest).matches() ? null : after(first, number);
+            boolean andLater = LATER.matcher(rest).matches()
+                    || FROM.matcher(named.group(2)).matches();
+            @Nullable Version before = andLater ? null : after(first, number);
+            if (UP_TO.matcher(named.group(2)).matches()) {
+                return new Mention(
+                        line, named.group(), new Interval(platform, Version.parse("1.0"), before), null, false);
+            }
             boolean printed = line.text()
                     .strip()
                     .matches("(?i)(?:: )?(?:cisco )?(?:PIX|ASA|FWSM|Adaptive Security" + " Appliance)[a-z ]* version "
@@ -70,9 +80,7 @@ record Mention(
         if (number.endsWith("x")) {
             return new Version(first.major() + 1, 0, 1, 0);
         }
-        return number.contains("(")
-                ? new Version(first.major(), first.minor(), first.maintenance(), first.interim() + 1)
-                : new Version(first.major(), first.minor() + 1, 1, 0);
+        return number.contains("(") ? Intervals.next(first) : new Version(first.major(), first.minor() + 1, 1, 0);
     }
 
     /** How much it tells for a candidate. */

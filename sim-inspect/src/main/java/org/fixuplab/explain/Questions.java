@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fixuplab.firmware.Sign;
 
 /** What to ask the customer next: first what would tell the remaining candidates apart. */
 final class Questions {
@@ -25,6 +26,11 @@ final class Questions {
 
     List<String> of(List<Judged> standing) {
         Set<String> ask = new LinkedHashSet<>();
+        if (evidence.configured().filter(own -> !own.policy().inspects()).isPresent()) {
+            ask.add("This device inspects no mail: which other firewall is between client and server?");
+            ask.add("Since when is it configured so? Sessions that were open before are still inspected.");
+            return List.copyOf(ask);
+        }
         if (verdict == Verdict.NOT_THIS_DEVICE) {
             ask.add("Try the same from inside, next to the server: is the greeting the same there?");
             ask.add("Whose greeting is it? Compare it with the one that the server is set to.");
@@ -42,20 +48,32 @@ final class Questions {
             }
         }
         for (Evidence.Seen seen : evidence.signs()) {
-            if (!seen.sign().ask().isEmpty()) {
+            if (!seen.sign().ask().isEmpty() && !isShown(seen.sign(), standing.get(0))) {
                 ask.add(seen.sign().ask());
             }
         }
         if (evidence.mentions().stream().noneMatch(Mention::printed)) {
             ask.add("'show version' of the firewall: its first lines name platform and version.");
         }
-        boolean esmtp = standing.get(0).candidate().family() == Family.ESMTP;
-        ask.add(
-                esmtp
-                        ? "'show running-config policy-map': which map has 'inspect esmtp', and what is in it?"
-                        : "'show running-config | include fixup' (or 'inspect smtp', from 7.0 on).");
+        if (evidence.configured().isEmpty()) {
+            boolean esmtp = standing.get(0).candidate().family() == Family.ESMTP;
+            ask.add(
+                    esmtp
+                            ? "'show running-config policy-map': which map has 'inspect esmtp', and what is in it?"
+                            : "'show running-config | include fixup' (or 'inspect smtp', from 7.0 on).");
+        } else if (evidence.dialogues().isEmpty()) {
+            ask.add("'telnet HOST 25' from outside, then 'EHLO test': all that is shown.");
+        }
         ask.add("Try the same from inside, past the firewall: is it gone there?");
         return new ArrayList<>(ask).subList(0, Math.min(MOST, ask.size()));
+    }
+
+    /** Whether something else shows more surely what the sign only hints at: then its question is answered. */
+    private static boolean isShown(Sign sign, Judged best) {
+        return best.findings().stream()
+                .filter(finding -> finding.behaviour().equals(sign.behaviour()))
+                .filter(finding -> !finding.reason().equals(sign.note()))
+                .anyMatch(finding -> finding.weight() > Weight.EHLO_REFUSED);
     }
 
     private boolean isTyped(String command) {

@@ -12,10 +12,16 @@ public final class NearestWord {
 
     private static final int SHORTEST_BEGINNING = 4;
 
+    /** No word of anybody's language is longer: it is something else. */
+    private static final int LONGEST = 64;
+
     private NearestWord() {}
 
     /** The word that differs in the fewest letters; empty if even that is another word. */
     public static Optional<String> of(String written, Collection<String> words) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String small = written.toLowerCase(Locale.ROOT);
         return words.stream()
                 .filter(word -> isNear(small, word.toLowerCase(Locale.ROOT)))
@@ -24,7 +30,8 @@ public final class NearestWord {
 
     /** Two letters apart, or more than a third of its length, a word is another word; but it may be cut short. */
     private static boolean isNear(String written, String word) {
-        return distance(written, word) <= Math.max(1, written.length() / 3)
+        int most = Math.max(1, written.length() / 3);
+        return (Math.abs(written.length() - word.length()) <= most && distance(written, word) <= most)
                 || (written.length() >= SHORTEST_BEGINNING && word.startsWith(written));
     }
 

@@ -34,4 +34,9 @@ class NearestWordTest {
         assertThat(NearestWord.hint("pauze", WORDS)).isEqualTo(" (did you mean 'pause'?)");
         assertThat(NearestWord.hint("html", WORDS)).isEmpty();
     }
+
+    @Test
+    void what_is_longer_than_any_word_is_near_none() {
+        assertThat(NearestWord.of("pause" + "e".repeat(100_000), WORDS)).isEmpty();
+    }
 }

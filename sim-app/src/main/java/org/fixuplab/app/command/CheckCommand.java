@@ -56,7 +56,7 @@ final class CheckCommand implements Command {
                 worst = device.get().isFine() ? worst : ExitCode.USAGE;
                 rows.add(device.get().row());
                 if (!json) {
-                    printer.result(device.get().text(paint));
+                    printer.result(device.get().text(printer.terminal()));
                 }
                 continue;
             }

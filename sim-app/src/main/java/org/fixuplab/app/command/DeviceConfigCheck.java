@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixuplab.app.output.Paint;
+import org.fixuplab.app.output.Paragraph;
+import org.fixuplab.app.output.Terminal;
 import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
 import org.fixuplab.config.Ignored;
@@ -33,7 +35,7 @@ final class DeviceConfigCheck {
     static Optional<DeviceConfigCheck> of(Path file) {
         String text;
         try {
-            text = DeviceConfigFile.text(file);
+            text = DeviceConfigFile.text(file).orElse("");
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -51,21 +53,19 @@ final class DeviceConfigCheck {
         return config != null;
     }
 
-    String text(Paint paint) {
+    String text(Terminal terminal) {
         if (config == null) {
-            StringBuilder text = new StringBuilder();
-            problems.forEach(problem ->
-                    text.append(DeviceConfigFile.sentence(file, problem)).append('\n'));
-            return text.toString();
+            return String.join("\n", DeviceConfigFile.sentences(file, problems)) + "\n";
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(file + ": " + paint.good("fine") + ", the configuration of "
-                + config.policy().firmware());
-        DeviceConfigFile.notes(config).forEach(note -> lines.add("  " + note));
+        StringBuilder text = new StringBuilder(file + ": "
+                + Paint.of(terminal).good("fine") + ", the configuration of "
+                + config.policy().firmware() + "\n");
+        List<String> notes = new ArrayList<>(DeviceConfigFile.notes(config));
         if (config.policy().inspects()) {
-            lines.add("  on port 25: " + String.join(", ", behaviours(config)));
+            notes.add(1, "on port 25: " + String.join(", ", behaviours(config)));
         }
-        return String.join("\n", lines) + "\n";
+        notes.forEach(note -> text.append(Paragraph.wrap("  ", "    ", note, terminal.columns())));
+        return text.toString();
     }
 
     /** The classes of the map with their numbers. */

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.Refusal;
 
@@ -64,20 +65,26 @@ final class PastedText {
     }
 
     private static String decode(byte[] octets, String what) {
+        return decode(octets)
+                .orElseThrow(() -> Refusal.usage(what + " is no text: save the dialogue, bounce or log as text"));
+    }
+
+    /** Empty if it is no text; whatever octets beyond ASCII it holds, they are some letters. */
+    static Optional<String> decode(byte[] octets) {
         if (octets.length >= 2 && (octets[0] & 0xff) + (octets[1] & 0xff) == 0xff + 0xfe) {
             // Notepad's "Unicode".
-            return new String(octets, StandardCharsets.UTF_16);
+            return Optional.of(new String(octets, StandardCharsets.UTF_16));
         }
         if (isBinary(octets)) {
-            throw Refusal.usage(what + " is no text: save the dialogue, bounce or log as text");
+            return Optional.empty();
         }
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException latin) {
-            return new String(octets, StandardCharsets.ISO_8859_1);
+            return Optional.of(new String(octets, StandardCharsets.ISO_8859_1));
         }
     }
 }

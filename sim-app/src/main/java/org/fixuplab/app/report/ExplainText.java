@@ -87,7 +87,7 @@ public final class ExplainText {
             return one;
         }
         String behaviours = one.behaviour() + " or " + other.behaviour();
-        return new Finding(one.line(), one.quote(), behaviours, one.weight(), one.reason());
+        return new Finding(one.line(), one.quote(), behaviours, one.weight(), one.reason(), one.told());
     }
 
     private String findings(String name, List<Finding> findings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,19 +58,47 @@ class DeviceConfigCommandsTest {
         Cli.Outcome outcome = Cli.run("check", file.toString());
 
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out().replaceFirst("on port 25: .*", "on port 25: ..."))
-                .isEqualTo(file + """
+        assertThat(outcome.out()).isEqualTo(file + """
                 : fine, the configuration of ASA 9.1(5.21)
-                  24 lines, of which 11 about the inspection of SMTP
-                  ignored 6 lines: 3 interface, 1 hostname, 1 access-list, 1 inspection of other protocols (they do not concern the inspection of SMTP)
-                  line 14, 'rate-limit 5': rate-limit is ignored: how the device counts and what it does to the rest is not known
                   mail is inspected on port 25
-                  on port 25: ...
+                  on port 25: verb-x, allow-tls, address-pipe, address-brackets, size-log,
+                    reply-join, ehlo-mask (class 1)
+                  line 14, 'rate-limit 5': rate-limit is ignored: how the device counts and what
+                    it does to the rest is not known
+                  24 lines, of which 11 about the inspection of SMTP
+                  ignored 6 lines: 3 interface, 1 hostname, 1 access-list, 1 inspection of other
+                    protocols (they do not concern the inspection of SMTP)
                 """);
         assertThat(outcome.out())
                 .contains("verb-x", "allow-tls", "ehlo-mask (class 1)")
                 .doesNotContain("banner-stars");
         assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void check_reads_what_windows_saves_and_refuses_what_is_no_text() throws Exception {
+        Path file = folder.resolve("device.cfg");
+        Files.writeString(file, ASA.replace("\n", "\r\n"), StandardCharsets.UTF_16);
+        assertThat(Cli.run("check", file.toString()).out()).contains("fine, the configuration of ASA 9.1(5.21)");
+
+        Files.write(file, new byte[] {'A', 'S', 'A', 0, '#', '\n', 'x', '#'});
+        assertThat(Cli.run("check", file.toString()).out())
+                .isEqualTo(file + ": this is no text in UTF-8; name a scenario file, saved as UTF-8\n");
+        assertThat(Cli.run("proxy", "--upstream", ":1", "--device-config", file.toString())
+                        .err())
+                .contains("is no text: save what 'show running-config' prints as text");
+    }
+
+    @Test
+    void of_many_ignored_kinds_of_lines_the_largest_are_told() {
+        String out = Cli.run("check", "../sim-inspect/src/test/resources/org/fixuplab/config/running-config.txt")
+                .out();
+
+        assertThat(out)
+                .contains("ignored 2095 lines: 448 access-list, 384 object,")
+                .contains(" of other kinds (");
+        assertThat(out.lines().skip(1)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(out.lines().count()).isLessThan(20);
     }
 
     @Test
@@ -106,6 +135,22 @@ class DeviceConfigCommandsTest {
     void a_scenario_is_still_told_from_a_configuration() {
         assertThat(Cli.run("check", "../scenarios/esa-starttls-masked.conf").out())
                 .endsWith("fine\n");
+    }
+
+    @Test
+    void a_scenario_with_a_whole_configuration_in_it_is_a_scenario() throws Exception {
+        Path file = Files.writeString(folder.resolve("whole.conf"), """
+                # for a ticket
+                version = 1
+                firewall {
+                  config = \"""
+                %s\"""
+                }
+                client { play = "S: 220 ..." }
+                expect { outcome = no-mail }
+                """.formatted(ASA));
+
+        assertThat(Cli.run("check", file.toString()).out()).isEqualTo(file + ": fine\n");
     }
 
     @Test

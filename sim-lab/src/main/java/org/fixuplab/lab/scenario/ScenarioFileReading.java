@@ -59,12 +59,16 @@ final class ScenarioFileReading {
                             : new Problem(
                                     file,
                                     0,
-                                    "there is no such file",
+                                    Files.exists(path) ? "this is a device, not a file" : "there is no such file",
                                     "name a scenario file, such as scenarios/esa-starttls-masked.conf"));
             throw new ScenarioException(problems);
         }
         if (!Files.isReadable(path)) {
             problems.add(new Problem(file, 0, "the file cannot be read", "give yourself the right to read it"));
+            throw new ScenarioException(problems);
+        }
+        if (source.lines(file).stream().anyMatch(line -> line.indexOf('\0') >= 0)) {
+            problems.add(new Problem(file, 0, "this is no text in UTF-8", "name a scenario file, saved as UTF-8"));
             throw new ScenarioException(problems);
         }
         spoiltBy(CutValues.in(file, source.lines(file)));
