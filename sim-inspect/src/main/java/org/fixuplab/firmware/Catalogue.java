@@ -100,7 +100,7 @@ public final class Catalogue {
      */
     public InspectionPolicy policy(String firmware) {
         return firmware.strip().equalsIgnoreCase(InspectionPolicy.NONE)
-                ? InspectionPolicy.of(null, states(null))
+                ? InspectionPolicy.of(null, true, states(null))
                 : policy(Firmware.parse(firmware));
     }
 
@@ -110,7 +110,12 @@ public final class Catalogue {
             throw new IllegalArgumentException("there is no " + firmware + " in the catalogue: it holds "
                     + spans.stream().map(Span::name).collect(Collectors.joining(", ")));
         }
-        return InspectionPolicy.of(firmware, states(firmware));
+        return InspectionPolicy.of(firmware, hasMaps(firmware), states(firmware));
+    }
+
+    private boolean hasMaps(Firmware firmware) {
+        return spans.stream()
+                .anyMatch(span -> span.maps() != null && span.maps().contains(firmware));
     }
 
     /**

@@ -19,7 +19,7 @@ final class CatalogueReader {
 
     private static final Set<String> CATALOGUE =
             Set.of("spans", "sources", "shared", "behaviours", "statements", "logs", "signs", "look-alikes");
-    private static final Set<String> SPAN = Set.of("platform", "from", "before", "name");
+    private static final Set<String> SPAN = Set.of("platform", "from", "before", "name", "maps-from");
     private static final Set<String> BEHAVIOUR = Set.of(
             "id",
             "summary",
@@ -116,7 +116,10 @@ final class CatalogueReader {
         Platform platform = Platform.valueOf(section.text("platform"));
         Interval interval =
                 new Interval(platform, Version.parse(section.text("from")), Version.parse(section.text("before")));
-        return new Span(interval, section.text("name"));
+        Interval maps = section.config().hasPath("maps-from")
+                ? new Interval(platform, Version.parse(section.text("maps-from")), interval.before())
+                : null;
+        return new Span(interval, section.text("name"), maps);
     }
 
     private void add(Behaviour behaviour) {

@@ -27,11 +27,16 @@ public final class InspectionPolicy {
 
     private final @Nullable Firmware release;
     private final List<BehaviourState> states;
+
+    /** Whether the classes among them are of a map; else they are what inspection does by itself. */
+    private final boolean maps;
+
     private final Map<String, Settings> enabled;
     private final InspectionRules rules;
 
-    private InspectionPolicy(@Nullable Firmware release, List<BehaviourState> states) {
+    private InspectionPolicy(@Nullable Firmware release, boolean maps, List<BehaviourState> states) {
         this.release = release;
+        this.maps = maps;
         this.states = List.copyOf(states);
         Map<String, Settings> settings = new LinkedHashMap<>();
         List<Rule> atWork = new ArrayList<>();
@@ -45,15 +50,15 @@ public final class InspectionPolicy {
         rules = InspectionRules.of(atWork);
     }
 
-    /** Numbers the classes of the map: a class that is off is not there, and does not count. */
-    static InspectionPolicy of(@Nullable Firmware release, List<BehaviourState> states) {
+    /** Numbers the classes of the map, if there are maps: a class that is off is not there, and does not count. */
+    static InspectionPolicy of(@Nullable Firmware release, boolean maps, List<BehaviourState> states) {
         List<BehaviourState> numbered = new ArrayList<>();
         int number = 0;
         for (BehaviourState state : states) {
-            boolean counts = state.enabled() && state.behaviour().mapClass();
+            boolean counts = maps && state.enabled() && state.behaviour().mapClass();
             numbered.add(state.withMapClass(counts ? ++number : 0));
         }
-        return new InspectionPolicy(release, numbered);
+        return new InspectionPolicy(release, maps, numbered);
     }
 
     /** The firmware's canonical name, {@code ASA 8.2(5)}, or {@code none}. */
@@ -127,7 +132,9 @@ public final class InspectionPolicy {
     /** This firewall with all inspection of SMTP switched off. */
     public InspectionPolicy withoutInspection() {
         return of(
-                release, states.stream().map(state -> state.withEnabled(false)).toList());
+                release,
+                maps,
+                states.stream().map(state -> state.withEnabled(false)).toList());
     }
 
     /**
@@ -153,7 +160,7 @@ public final class InspectionPolicy {
                             ? changed(state, parameter, words)
                             : rival(state, changed, parameter, words));
         }
-        return next.equals(states) ? this : of(release, next);
+        return next.equals(states) ? this : of(release, maps, next);
     }
 
     private static BehaviourState changed(BehaviourState state, Parameter parameter, List<String> words) {
@@ -197,7 +204,7 @@ public final class InspectionPolicy {
                 next.add(state.withEnabled(false));
             }
         }
-        return of(release, next);
+        return of(release, true, next);
     }
 
     private Behaviour behaviour(String id) {

@@ -218,4 +218,17 @@ class InspectionPolicyTest {
                 .isThrownBy(() -> ASA.withMap(List.of(new MapClass("ehlo-mask", Map.of("leters", List.of("on"))))))
                 .withMessageContaining("has no key 'leters'");
     }
+
+    @Test
+    void classes_have_numbers_only_where_there_are_maps() {
+        for (String without : List.of("PIX 7.0(1)", "ASA 7.1(2)")) {
+            assertThat(state(Catalogue.load().policy(without), "ehlo-mask").enabled())
+                    .isTrue();
+            assertThat(Catalogue.load().policy(without).describe()).allMatch(state -> state.mapClass() == 0);
+        }
+        for (String with : List.of("PIX 7.2(1)", "ASA 7.2(1)", "ASA 9.6(1)")) {
+            assertThat(state(Catalogue.load().policy(with), "ehlo-mask").mapClass())
+                    .isPositive();
+        }
+    }
 }

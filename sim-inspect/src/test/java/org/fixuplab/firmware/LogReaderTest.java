@@ -25,7 +25,7 @@ class LogReaderTest {
 
     private static List<LogMessage> read(String... texts) {
         Interval versions = new Interval(Platform.PIX, Version.parse("4.0"), Version.parse("8.1"));
-        return new LogReader(List.of(new Span(versions, "PIX")), section -> NONE)
+        return new LogReader(List.of(new Span(versions, "PIX", null)), section -> NONE)
                 .read(List.of(texts).stream().map(ConfigFactory::parseString).toList());
     }
 
