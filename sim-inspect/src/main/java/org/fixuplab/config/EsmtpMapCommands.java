@@ -58,7 +58,7 @@ final class EsmtpMapCommands {
         if (name.equals(EsmtpMap.DEFAULT)) {
             reading.remark(
                     arguments.line(),
-                    "the device's own map: taken as listed, where a device prints it with 'show running-config all'");
+                    "the device's own map: it applies as listed where a policy says 'inspect esmtp' without another map");
         }
     }
 

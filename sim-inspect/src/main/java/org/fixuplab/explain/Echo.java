@@ -17,7 +17,8 @@ record Echo(String behaviour, double weight, String reason) {
                 return Optional.of(new Echo(
                         outcome.behaviours().iterator().next(),
                         weight(candidate, verb, likely),
-                        (verb.startsWith("Q") ? "a verb" : verb) + " reached the server as " + mask));
+                        (verb.startsWith("Q") ? "a verb" : "a verb such as " + verb) + " reached the server as "
+                                + mask));
             }
         }
         return Optional.empty();

@@ -35,7 +35,7 @@ final class KeywordComparison {
                         line,
                         behaviour,
                         anyFor ? Weight.AGAIN : likely ? Weight.KEYWORD : Weight.UNLIKELY_KEYWORD,
-                        was.startsWith("q") ? "a keyword overwritten" : was + " overwritten");
+                        was.startsWith("q") ? "a keyword overwritten" : "a keyword overwritten, such as " + was);
                 anyFor = true;
             } else if (!same) {
                 replay.add(

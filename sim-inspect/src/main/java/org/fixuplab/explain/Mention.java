@@ -29,6 +29,8 @@ record Mention(
             "(?i)\\b(PIX|ASA|FWSM|Adaptive Security Appliance)(?![a-z])(?:[ -]?\\d{3,4}(?![.\\d])[A-Z]?(?:-X)?)?"
                     + "([^.0-9]{0,40}?)(\\d{1,2}\\.(?:\\d{1,2}(?:\\(\\d{1,2}(?:\\.\\d{1,3})?\\)\\d{0,3})?|x))(?![\\d.])");
     private static final Pattern BEFORE = Pattern.compile("(?i).*(earlier than|older than|before|prior to|below)\\W*");
+    private static final Pattern UP_TO = Pattern.compile("(?i).*(<=|up to)\\W*");
+    private static final Pattern FROM = Pattern.compile("(?i).*(>=|at least|since)\\W*");
     private static final Pattern LATER = Pattern.compile("(?i)\\s*(?:\\+|and later|or later|and above|and newer).*");
 
     static List<Mention> in(List<PastedLine> lines) {
@@ -56,7 +58,13 @@ record Mention(
                 return new Mention(
                         line, named.group(), new Interval(platform, Version.parse("1.0"), first), null, false);
             }
-            @Nullable Version before = LATER.matcher(rest).matches() ? null : after(first, number);
+            boolean andLater = LATER.matcher(rest).matches()
+                    || FROM.matcher(named.group(2)).matches();
+            @Nullable Version before = andLater ? null : after(first, number);
+            if (UP_TO.matcher(named.group(2)).matches()) {
+                return new Mention(
+                        line, named.group(), new Interval(platform, Version.parse("1.0"), before), null, false);
+            }
             boolean printed = line.text()
                     .strip()
                     .matches("(?i)(?:: )?(?:cisco )?(?:PIX|ASA|FWSM|Adaptive Security" + " Appliance)[a-z ]* version "

@@ -31,6 +31,9 @@ final class Paste {
 
     private static final Pattern QUOTED_REPLY = Pattern.compile("> ?[2-5]\\d\\d[ -].*");
 
+    /** What a scanner's fingerprint writes for words that differ from server to server. */
+    private static final Pattern ANY_WORDS = Pattern.compile("\\(\\?: ?\\\\w\\+(?: \\?)?\\)\\+");
+
     private Paste() {}
 
     static List<PastedLine> lines(String text) {
@@ -60,6 +63,7 @@ final class Paste {
         String line = raw.length() > LONGEST_LINE ? raw.substring(0, LONGEST_LINE) : raw;
         line = TAG.matcher(line).replaceAll("");
         line = entities(line).replace('\u00a0', ' ').replace('\t', ' ');
+        line = ANY_WORDS.matcher(line).replaceAll(" x");
         line = line.replaceAll("[\\p{Cntrl}]", "").stripTrailing();
         Matcher quote = QUOTE.matcher(line);
         return quote.lookingAt() && !QUOTED_REPLY.matcher(line).matches() ? line.substring(quote.end()) : line;

@@ -1,6 +1,7 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.smtp.Octets;
@@ -14,6 +15,10 @@ final class CommandClasses {
 
     private final List<CommandVerb> verbs;
     private final List<AddressRule> addresses;
+
+    /** Which of those have taken offence at the line: each is told of once. */
+    private final boolean[] offended;
+
     private final boolean sizes;
     private final Conversation conversation;
     private final Matches matches;
@@ -27,6 +32,7 @@ final class CommandClasses {
     CommandClasses(InspectionRules rules, Conversation conversation, Matches matches) {
         verbs = rules.commandVerbs;
         addresses = rules.addresses;
+        offended = new boolean[addresses.size()];
         sizes = rules.sizes;
         this.conversation = conversation;
         this.matches = matches;
@@ -64,6 +70,7 @@ final class CommandClasses {
     void verbIs(Word sent, Verb seen, long offset) {
         verb = seen;
         path.begin();
+        Arrays.fill(offended, false);
         if (Recipients.clears(seen)) {
             recipients.clear();
             size.clear();
@@ -120,8 +127,10 @@ final class CommandClasses {
     }
 
     private void judge(Offence offence, long offset) {
-        for (AddressRule rule : addresses) {
-            if (rule.concerns(verb) && offence.by(rule)) {
+        for (int i = 0; i < offended.length; i++) {
+            AddressRule rule = addresses.get(i);
+            if (!offended[i] && rule.concerns(verb) && offence.by(rule)) {
+                offended[i] = true;
                 matches.add(rule.consequence(path), offset);
             }
         }

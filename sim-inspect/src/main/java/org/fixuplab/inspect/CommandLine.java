@@ -41,6 +41,9 @@ final class CommandLine {
 
     private boolean discarded;
 
+    /** What the client sent of its line so far was discarded: to the server another line begins. */
+    private boolean goesOn;
+
     /** The rule that overwrites the rest of the line, and the one that overwrites the rest of the segment. */
     private @Nullable VerbRule overLine;
 
@@ -76,6 +79,7 @@ final class CommandLine {
         begun = false;
         answering = null;
         discarded = false;
+        goesOn = false;
     }
 
     /** Whether the line read last, or what the segment held of it, reaches the server. */
@@ -120,22 +124,24 @@ final class CommandLine {
         return lf <= from || segment.get(lf - 1) != Octets.CR;
     }
 
-    /** What is discarded is read for credentials alone; each piece by itself, as the server gets none of them. */
+    /** What is discarded is read for credentials alone. */
     private int discard(DiscardRule rule, ByteBuffer segment, int from, int to) {
         begin();
         int lf = Octets.indexOf(segment, from, to, Octets.LF);
         int end = lf < 0 ? to : lf;
         int at = Octets.endOfWord(segment, from, end);
         credentials.pieceBegins();
-        sent.append(segment, from, at);
-        credentials.verbPiece(segment, from, at, sent);
-        credentials.verbIs(sent.verb(), sent);
+        credentials.verbPiece(segment, from, at);
+        if (at < end || lf >= 0) {
+            credentials.verbEnds();
+        }
         credentials.arguments(segment, at, end, conversation.clientOffset() + (at - from));
         int next = lf < 0 ? to : lf + 1;
         swallow(rule.id(), segment, from, next);
         conversation.clientSent(next - from);
         begun = false;
         discarded = true;
+        goesOn = lf < 0;
         return next;
     }
 
@@ -150,7 +156,10 @@ final class CommandLine {
         sent.clear();
         seen.clear();
         chunkSize.clear();
-        credentials.begin();
+        if (!goesOn) {
+            credentials.begin();
+        }
+        goesOn = false;
         classes.begin();
     }
 
@@ -164,7 +173,7 @@ final class CommandLine {
             inVerb = false;
             sentVerb = sent.verb();
             seenVerb = seen.verb();
-            credentials.verbIs(sentVerb, sent);
+            credentials.verbEnds();
             if (!conversation.unjudged()) {
                 classes.verbIs(sent, seenVerb, conversation.clientOffset() + (at - from));
             }
@@ -175,7 +184,7 @@ final class CommandLine {
     private void judge(ByteBuffer segment, int from, int to, boolean ended) {
         boolean first = sent.isEmpty();
         sent.append(segment, from, to);
-        boolean secret = credentials.verbPiece(segment, from, to, sent);
+        boolean secret = credentials.verbPiece(segment, from, to);
         if (conversation.unjudged()) {
             reportBypass(segment, from, to, first);
         } else if (answering == null) {

@@ -60,9 +60,13 @@ final class Credentials {
     /** Those of the piece of a line that is being read. */
     private final List<Stretch> told = new ArrayList<>();
 
+    /** The line's verb as the client sent it, whether or not the server gets all of it; and one that comes after blanks. */
+    private final Word word = new Word();
+
     private final Word lateVerb = new Word();
 
     private Place place = Place.HARMLESS;
+    private boolean verbOver;
     private boolean afterAuth;
 
     Credentials(Conversation conversation) {
@@ -72,7 +76,9 @@ final class Credentials {
     /** A command line begins. */
     void begin() {
         place = Place.HARMLESS;
+        word.clear();
         lateVerb.clear();
+        verbOver = false;
     }
 
     /** The line, or more of it. */
@@ -91,9 +97,19 @@ final class Credentials {
         }
     }
 
-    /** A piece of a verb; {@code verb} is all of it so far. True if the piece may be a secret. */
-    boolean verbPiece(ByteBuffer segment, int from, int to, Word verb) {
-        boolean glued = verb.beginsWith(Verb.AUTH) && verb.verb() != Verb.AUTH;
+    /**
+     * A piece of a verb. To the client it may be one of arguments, if what it sent before was discarded.
+     *
+     * @return whether the piece may be a secret
+     */
+    boolean verbPiece(ByteBuffer segment, int from, int to) {
+        if (verbOver) {
+            int before = told.size();
+            arguments(segment, from, to, conversation.clientOffset());
+            return told.size() > before;
+        }
+        word.append(segment, from, to);
+        boolean glued = word.beginsWith(Verb.AUTH) && word.verb() != Verb.AUTH;
         if (!glued && (!afterAuth || Verb.of(segment, from, to) != Verb.OTHER)) {
             return false;
         }
@@ -101,16 +117,23 @@ final class Credentials {
         return true;
     }
 
-    /** The verb is complete, as the client sent it. */
-    void verbIs(Verb verb, Word word) {
-        if (word.beginsWith(Verb.AUTH)) {
+    /** The verb is complete. */
+    void verbEnds() {
+        if (!verbOver) {
+            verbOver = true;
+            verbIs(word.verb(), word);
+        }
+    }
+
+    private void verbIs(Verb verb, Word spelled) {
+        if (spelled.beginsWith(Verb.AUTH)) {
             afterAuth = true;
             place = verb == Verb.AUTH ? Place.BEFORE_MECHANISM : Place.SECRET;
         } else if (verb != Verb.OTHER) {
             afterAuth = false;
         } else if (afterAuth) {
             place = Place.SECRET;
-        } else if (word.isEmpty()) {
+        } else if (spelled.isEmpty()) {
             place = Place.BEFORE_VERB;
         }
     }

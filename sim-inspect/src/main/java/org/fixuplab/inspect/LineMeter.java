@@ -76,7 +76,11 @@ final class LineMeter {
             }
             boolean reaches = left < to - at;
             int end = reaches ? at + (int) left + 1 : to;
-            int lf = Octets.lastIndexOf(segment, at, end, Octets.LF);
+            // Of lines that are no longer than the shortest limit, all but the last are passed over; not behind one
+            // that is.
+            int lf = exceeded == 0
+                    ? Octets.lastIndexOf(segment, at, end, Octets.LF)
+                    : Octets.indexOf(segment, at, end, Octets.LF);
             if (lf >= 0) {
                 beginLine();
                 at = lf + 1;

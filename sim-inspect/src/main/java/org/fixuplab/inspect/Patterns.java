@@ -12,8 +12,10 @@ import java.util.regex.PatternSyntaxException;
  */
 final class Patterns {
 
-    /** How often a pattern may look at an octet of one text. */
-    private static final int MOST_LOOKS = 200_000;
+    /** How often a pattern may look at an octet of one text: that much for any, and more for a longer one. */
+    private static final int LOOKS = 2_000;
+
+    private static final int LOOKS_AN_OCTET = 200;
 
     private final List<Pattern> patterns;
 
@@ -53,7 +55,8 @@ final class Patterns {
     // StackOverflowError is how java.util.regex says that a text is too long for a pattern.
     private static boolean find(Pattern pattern, String text) {
         try {
-            return pattern.matcher(new Looks(text, 0, text.length(), new int[] {MOST_LOOKS}))
+            int looks = LOOKS + LOOKS_AN_OCTET * text.length();
+            return pattern.matcher(new Looks(text, 0, text.length(), new int[] {looks}))
                     .find();
         } catch (TooMany | StackOverflowError e) {
             return false;

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.fixuplab.firmware.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExplainerTest {
@@ -170,6 +171,24 @@ final class ExplainerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIX 5.1 | PIX 5.1 to before 5.2",
+                "PIX >= 5.1 | PIX 5.1 to 6.x",
+                "PIX 5.1 or later | PIX 5.1 to 6.x",
+                "PIX earlier than 5.1 | PIX 4.2(2) to before 5.1",
+                "PIX up to 4.4(6) | PIX 4.2(2) to before 4.4(7)",
+                "PIX <= 4.4(6) | PIX 4.2(2) to before 4.4(7)",
+            })
+    void versions_that_are_named_count_as_they_are_meant(String named, String versions) {
+        Explanation explanation = explain(
+                "They have a " + named.strip() + " there.", "EHLO me", "500 5.5.1 Command unrecognized: \"XXXX me\"");
+
+        assertThat(explanation.ranked().get(0).versions()).startsWith(versions.strip());
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void no_text_makes_it_throw(long seed) {
         Random random = new Random(seed);
@@ -312,7 +331,28 @@ final class ExplainerTest {
     void a_verb_that_a_server_quotes_as_x_was_overwritten() {
         Explanation bounce = explain("rejected: 500 5.3.3 Unrecognized command 'XXXXXXXX'");
         assertThat(bounce.ranked().get(0).evidence())
-                .anyMatch(finding -> finding.reason().equals("STARTTLS reached the server as XXXXXXXX"));
+                .anyMatch(finding -> finding.reason().equals("a verb such as STARTTLS reached the server as XXXXXXXX"));
+    }
+
+    @Test
+    void the_open_places_of_a_fingerprint_are_words() {
+        Explanation fingerprint = explain(
+                "EHLO",
+                "220-*****************************************************************************************",
+                "220 ********************************",
+                "250-Welcome [\\w._-]+, nice to meet you...",
+                "250-AUTH=(?:\\w+ ?)+",
+                "250-AUTH(?: \\w+)+",
+                "250-SIZE \\d+",
+                "250 XXXA");
+        assertThat(fingerprint.verdict()).isEqualTo(Verdict.ESMTP);
+        assertThat(fingerprint.ranked().get(0).versions()).contains("ASA 8.2 to 9.x");
+    }
+
+    @Test
+    void a_greeting_of_stars_behind_a_module_that_is_named_is_the_modules() {
+        Explanation module = explain("Cisco FWSM, 'SMTP fixup'", "220 *************************************");
+        assertThat(String.join("; ", module.ranked().get(0).versions())).startsWith("FWSM");
     }
 
     @Test

@@ -31,6 +31,21 @@ class AddressRulesTest {
                 .containsExactly("address-pipe 16 <a|b@c>: mask, logged", "address-pipe 35 ||x: mask, logged");
     }
 
+    @Test
+    void a_rule_tells_of_an_address_once_however_often_it_offends() {
+        String line = "MAIL FROM:" + "<|".repeat(1_000) + ">\r\n";
+        Wire wire = send(
+                line + "RCPT TO:<<\r\n",
+                100_000,
+                "address-brackets action=none",
+                "special-character characters=| action=none");
+        assertThat(wire.matched())
+                .containsExactly(
+                        "special-character 11 special-character: log, logged",
+                        "address-brackets 12 <|<: log, logged",
+                        "address-brackets 2022 <<: log, logged");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -122,6 +122,7 @@ final class Checkpoint {
     private void answer(byte[] octets) {
         if (octets.length > 0) {
             observer.sent(Direction.FROM_SERVER, octets.length);
+            session.answered();
             client.write(Unpooled.wrappedBuffer(octets));
         }
     }

@@ -150,6 +150,11 @@ final class Leg extends ChannelInboundHandlerAdapter {
             unflushed = false;
             channel.flush();
         }
+        return keepsUp();
+    }
+
+    /** Whether this leg's peer takes what it gets as fast as it comes. */
+    boolean keepsUp() {
         return channel.isWritable();
     }
 

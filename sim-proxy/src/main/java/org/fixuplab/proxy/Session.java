@@ -66,6 +66,10 @@ final class Session {
     private boolean terminated;
 
     private int denied;
+
+    /** Some of what the firewall said itself may still wait for the client. */
+    private boolean answered;
+
     private long lastMove = System.nanoTime();
     private @Nullable Future<?> idleCheck;
     private @Nullable Future<?> deadline;
@@ -171,8 +175,17 @@ final class Session {
             }
             if (!clientKeepsUp) {
                 server.read(false);
+                if (answered) {
+                    client.read(false);
+                }
             }
         }
+        answered &= !clientKeepsUp;
+    }
+
+    /** The firewall says something itself: a client that does not read it brings no more of it about. */
+    void answered() {
+        answered = true;
     }
 
     /** Most of what waited for this leg's peer has left. */
@@ -180,7 +193,11 @@ final class Session {
         assert loop.inEventLoop();
         lastMove = System.nanoTime();
         if (state == State.RELAYING) {
-            other(leg).read(true);
+            other(leg).read(leg == client || !answered || client.keepsUp());
+            if (leg == client && answered) {
+                answered = false;
+                client.read(server.keepsUp());
+            }
         }
     }
 

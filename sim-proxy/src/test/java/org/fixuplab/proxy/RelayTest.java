@@ -3,12 +3,17 @@ package org.fixuplab.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.fixuplab.event.Direction;
 import org.fixuplab.inspect.Inspector;
+import org.fixuplab.inspect.Splice;
+import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionEnd.Cause;
@@ -171,6 +176,33 @@ class RelayTest {
         back_pressure(transport, false);
     }
 
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
+    void client_that_does_not_read_the_firewalls_own_answers_is_read_no_more(Transport transport) throws Exception {
+        int total = 32 * 1024 * 1024;
+        Inspector answering = new Inspector() {
+            @Override
+            public Verdict judge(Direction from, ByteBuffer segment) {
+                int length = segment.remaining();
+                return new Verdict.Spliced(List.of(new Splice(0, length, new byte[length])), Verdict.FORWARD);
+            }
+
+            @Override
+            public void release(ByteBuffer held) {}
+        };
+        try (Wire wire = new Wire(transport, answering);
+                Peer client = wire.client();
+                Peer server = wire.server()) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> client.write(new byte[total]));
+            assertThat(settled(wire.diaryOfOne())).isLessThan(total / 2);
+            assertThat(sending).isNotDone();
+            assertThat(client.read(total)).hasSize(total);
+            sending.get();
+            client.close();
+            assertThat(server.readAll()).isEmpty();
+        }
+    }
+
     private static void back_pressure(Transport transport, boolean towardsServer) throws Exception {
         int total = 64 * 1024 * 1024;
         try (Wire wire = new Wire(transport, Inspector.OFF);
@@ -186,15 +218,9 @@ class RelayTest {
                 }
             });
             Diary diary = wire.diaryOfOne();
-            long[] seen = {-1};
-            await().pollInterval(Duration.ofMillis(300)).until(() -> {
-                long now = diary.fromClient + diary.fromServer;
-                boolean settled = now > 0 && now == seen[0];
-                seen[0] = now;
-                return settled;
-            });
+            long seen = settled(diary);
             // The kernel's buffers take some megabytes; the rest stays with the sender.
-            assertThat(seen[0]).isLessThan(total / 2);
+            assertThat(seen).isLessThan(total / 2);
             assertThat(sending).isNotDone();
             for (int i = 0; i < total / 65536; i++) {
                 byte[] block = receiver.read(64 * 1024);
@@ -203,6 +229,18 @@ class RelayTest {
             }
             sending.get();
         }
+    }
+
+    /** How many octets the firewall had read when it read no more. */
+    private static long settled(Diary diary) {
+        long[] seen = {-1};
+        await().pollInterval(Duration.ofMillis(300)).until(() -> {
+            long now = diary.fromClient + diary.fromServer;
+            boolean settled = now > 0 && now == seen[0];
+            seen[0] = now;
+            return settled;
+        });
+        return seen[0];
     }
 
     @ParameterizedTest

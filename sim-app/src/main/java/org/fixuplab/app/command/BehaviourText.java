@@ -42,11 +42,29 @@ final class BehaviourText {
                 : text + Paragraph.wrap(INDENT + "note: ", DEEPER, evidence.note(), columns);
     }
 
+    /** What is unsure of the behaviour itself, beside what is unsure of its versions; empty if nothing. */
+    static String doubts(Behaviour behaviour, Evidence versions, int columns) {
+        Evidence itself = behaviour.evidence();
+        return itself.note().isBlank() || itself.equals(versions)
+                ? ""
+                : Paragraph.wrap(
+                        INDENT + "the behaviour is " + itself.confidence().word() + ". ",
+                        DEEPER,
+                        itself.note(),
+                        columns);
+    }
+
     /** Confidence, sources and note, as keys of a row for machines. */
     static void put(Map<String, Object> row, Evidence evidence) {
         row.put("confidence", evidence.confidence().word());
         row.put("sources", evidence.sources());
         row.put("note", evidence.note());
+    }
+
+    /** Confidence and note of the behaviour itself, as keys of a row for machines. */
+    static void put(Map<String, Object> row, Behaviour behaviour) {
+        row.put("behaviourConfidence", behaviour.evidence().confidence().word());
+        row.put("behaviourNote", behaviour.evidence().note());
     }
 
     /** What is written behind {@code --set}, once for each, to have the alternative. */

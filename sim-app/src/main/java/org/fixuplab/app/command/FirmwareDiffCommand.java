@@ -79,6 +79,7 @@ final class FirmwareDiffCommand implements Command {
                     .forEach(range -> text.append(Paragraph.wrap(
                             BehaviourText.INDENT, BehaviourText.INDENT, "in " + range.interval(), columns)));
             text.append(BehaviourText.evidence(side.evidence(), columns));
+            text.append(BehaviourText.doubts(side.behaviour(), side.evidence(), columns));
         }
         return text.toString();
     }
@@ -145,6 +146,7 @@ final class FirmwareDiffCommand implements Command {
                             .map(range -> range.interval().toString())
                             .toList());
             BehaviourText.put(row, evident(change).evidence());
+            BehaviourText.put(row, evident(change).behaviour());
             rows.add(row);
         }
         document.put("changes", rows);

@@ -102,7 +102,9 @@ final class FirmwareShowCommand implements Command {
                 .append('\n');
         text.append(BehaviourText.summary(state.behaviour(), columns));
         state.values().forEach((key, words) -> text.append(BehaviourText.value(key, words, columns)));
-        return text.append(BehaviourText.evidence(state.evidence(), columns)).toString();
+        return text.append(BehaviourText.evidence(state.evidence(), columns))
+                .append(BehaviourText.doubts(state.behaviour(), state.evidence(), columns))
+                .toString();
     }
 
     /** What a source claims, and how to have it so. */
@@ -113,6 +115,8 @@ final class FirmwareShowCommand implements Command {
                 .append('\n');
         text.append(BehaviourText.summary(alternative.behaviour(), columns));
         text.append(BehaviourText.evidence(alternative.range().evidence(), columns));
+        text.append(BehaviourText.doubts(
+                alternative.behaviour(), alternative.range().evidence(), columns));
         BehaviourText.switches(alternative)
                 .forEach(words -> text.append(
                         Paragraph.wrap(BehaviourText.INDENT + "--set ", BehaviourText.INDENT + "  ", words, columns)));
@@ -132,6 +136,7 @@ final class FirmwareShowCommand implements Command {
             row.put("mapClass", state.mapClass());
             row.put("parameters", state.values());
             BehaviourText.put(row, state.evidence());
+            BehaviourText.put(row, state.behaviour());
             behaviours.add(row);
         }
         document.put("behaviours", behaviours);
@@ -143,6 +148,7 @@ final class FirmwareShowCommand implements Command {
             row.put("parameters", alternative.range().values());
             row.put("set", BehaviourText.switches(alternative));
             BehaviourText.put(row, alternative.range().evidence());
+            BehaviourText.put(row, alternative.behaviour());
             alternatives.add(row);
         }
         document.put("alternatives", alternatives);

@@ -1,7 +1,6 @@
 package org.fixuplab.proxy.observe;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +17,11 @@ final class LineInProgress {
     /** A longer line is kept in pieces of this size. */
     private static final int LONGEST = 16 * 1024;
 
-    private record Mark(String behaviour, long from, long to) {}
-
     private final Direction direction;
     private final ByteArrayOutputStream before = new ByteArrayOutputStream();
     private final ByteArrayOutputStream after = new ByteArrayOutputStream();
-    private final List<Mark> alterations = new ArrayList<>();
-    private final List<Mark> secrets = new ArrayList<>();
+    private final Marks alterations = new Marks();
+    private final Marks secrets = new Marks();
 
     private Kind kind = Kind.DIALOGUE;
     private long start;
@@ -52,11 +49,11 @@ final class LineInProgress {
     }
 
     void altered(String behaviour, long offset, int octets) {
-        alterations.add(new Mark(behaviour, offset, offset + octets));
+        alterations.add(behaviour, offset, octets);
     }
 
     void secret(long offset, int octets) {
-        secrets.add(new Mark("", offset, offset + octets));
+        secrets.add("", offset, octets);
     }
 
     /** An octet the peer sent, and what the other got for it, or {@link #NOTHING}. */
@@ -87,22 +84,16 @@ final class LineInProgress {
 
     TranscriptLine complete() {
         long end = next();
-        Set<String> behaviours = new LinkedHashSet<>();
-        for (Mark mark : alterations) {
-            if ((mark.from() < end && mark.to() > start) || isOfAnswer(mark)) {
-                behaviours.add(mark.behaviour());
-            }
-        }
+        Set<String> behaviours = behaviours(end);
+        List<Marks.Mark> starred = secrets.before(end);
         TranscriptLine line = new TranscriptLine(
                 kind,
                 direction,
                 start,
-                starred(before.toByteArray()),
-                starred(after.toByteArray()),
+                starred(before.toByteArray(), starred),
+                starred(after.toByteArray(), starred),
                 length,
                 List.copyOf(behaviours));
-        forget(end);
-        secrets.removeIf(mark -> mark.to() <= end);
         before.reset();
         after.reset();
         start = end;
@@ -110,26 +101,30 @@ final class LineInProgress {
         return line;
     }
 
-    /** What the firewall says itself is at no octet of the stream, but between two. */
-    private boolean isOfAnswer(Mark mark) {
-        return length == 0 && mark.from() == mark.to() && mark.from() == start;
-    }
-
-    private void forget(long end) {
-        if (length > 0) {
-            alterations.removeIf(mark -> mark.to() <= end && mark.from() < end);
-        } else {
-            // Another answer may follow at the same place, with a mark of its own.
-            alterations.stream().filter(this::isOfAnswer).findFirst().ifPresent(alterations::remove);
+    /** What the firewall says itself is at no octet of the stream, but between two: another answer may follow at the same place. */
+    private Set<String> behaviours(long end) {
+        Set<String> behaviours = new LinkedHashSet<>();
+        if (length == 0) {
+            Marks.Mark answer = alterations.at(start);
+            if (answer != null) {
+                behaviours.add(answer.behaviour());
+            }
+            return behaviours;
         }
+        for (Marks.Mark mark : alterations.before(end)) {
+            if (mark.to() > start) {
+                behaviours.add(mark.behaviour());
+            }
+        }
+        return behaviours;
     }
 
     /** Where octets were taken out, those after them cannot be told from the secret: all are starred. */
-    private byte[] starred(byte[] octets) {
+    private byte[] starred(byte[] octets, List<Marks.Mark> secret) {
         boolean shifted = octets.length < length;
-        for (Mark secret : secrets) {
-            int from = (int) Math.max(0, secret.from() - start);
-            int to = (int) Math.min(length, secret.to() - start);
+        for (Marks.Mark mark : secret) {
+            int from = (int) Math.max(0, mark.from() - start);
+            int to = (int) Math.min(length, mark.to() - start);
             if (from < to) {
                 Arrays.fill(octets, shifted ? 0 : from, shifted ? octets.length : to, (byte) '*');
             }
