@@ -64,7 +64,7 @@ final class Questions {
                     esmtp
                             ? "'show running-config policy-map': which map has 'inspect esmtp', and what is in it?"
                             : "'show running-config | include fixup' (or 'inspect smtp', from 7.0 on).");
-        } else if (evidence.dialogues().isEmpty()) {
+        } else if (evidence.dialogues().isEmpty() && told.isEmpty()) {
             ask.add("'telnet HOST 25' from outside, then 'EHLO test': all that is shown.");
         }
         ask.add("Try the same from inside, past the firewall: is it gone there?");

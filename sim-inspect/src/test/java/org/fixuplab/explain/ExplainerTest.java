@@ -86,7 +86,8 @@ final class ExplainerTest {
                 .anyMatch(question -> question.contains("'EHLO test'"));
         assertThat(explain("policy-map global_policy", " class inspection_default", "  inspect esmtp")
                         .ask())
-                .noneMatch(question -> question.contains("show running-config"));
+                .noneMatch(question -> question.contains("show running-config"))
+                .satisfiesOnlyOnce(question -> assertThat(question).contains("'EHLO test'"));
     }
 
     @Test
