@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.fixuplab.firmware.Sign;
 
 /** What to ask the customer next: first what would tell the remaining candidates apart. */
 final class Questions {
 
     private static final int MOST = 4;
+
+    private static final Pattern CONFIGURATION = Pattern.compile("(?i)\\s*(?:inspect|fixup) ");
 
     private final Evidence evidence;
     private final Verdict verdict;
@@ -55,7 +58,7 @@ final class Questions {
         if (evidence.mentions().stream().noneMatch(Mention::printed)) {
             ask.add("'show version' of the firewall: its first lines name platform and version.");
         }
-        if (evidence.configured().isEmpty()) {
+        if (evidence.configured().isEmpty() && !hasConfiguration()) {
             boolean esmtp = standing.get(0).candidate().family() == Family.ESMTP;
             ask.add(
                     esmtp
@@ -74,6 +77,13 @@ final class Questions {
                 .filter(finding -> finding.behaviour().equals(sign.behaviour()))
                 .filter(finding -> !finding.reason().equals(sign.note()))
                 .anyMatch(finding -> finding.weight() > Weight.EHLO_REFUSED);
+    }
+
+    /** Whether lines of the device's configuration about mail were pasted, if not all of it. */
+    private boolean hasConfiguration() {
+        return evidence.signs().stream()
+                .filter(seen -> seen.sign().kind() == Sign.Kind.DEVICE)
+                .anyMatch(seen -> CONFIGURATION.matcher(seen.line().text()).lookingAt());
     }
 
     private boolean isTyped(String command) {

@@ -84,6 +84,9 @@ final class ExplainerTest {
         assertThat(explanation.ask())
                 .noneMatch(question -> question.contains("show running-config"))
                 .anyMatch(question -> question.contains("'EHLO test'"));
+        assertThat(explain("policy-map global_policy", " class inspection_default", "  inspect esmtp")
+                        .ask())
+                .noneMatch(question -> question.contains("show running-config"));
     }
 
     @Test

@@ -14,7 +14,7 @@ public enum Subcommand {
     PROXY("proxy", "proxy", "the firewall alone, in front of your own server", () -> new ProxyCommand()),
     MTA("mta", "mta", "the test MTA alone", () -> new MtaCommand()),
     EXPLAIN("explain", "explain [FILE]", "which firewall explains what a customer sent", () -> new ExplainCommand()),
-    CHECK("check", "check FILE...", "validate scenario files", () -> new CheckCommand()),
+    CHECK("check", "check FILE...", "validate scenarios and device configurations", () -> new CheckCommand()),
     CONFIG("config", "config [COMMAND...]", "every setting and where it comes from", () -> new ConfigCommand()),
     FIRMWARE_LS("firmware ls", "firmware ls", "the eras of each platform", () -> new FirmwareLsCommand()),
     FIRMWARE_SHOW(
