@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes off what mail programs, forums and ticket systems put on a text: entities, tags, quoted-printable, quoting. */
+/** Takes off what mail programs, forums and ticket systems put on a text: entities, tags, quoted-printable, quoting; and stars credentials. */
 final class Paste {
 
     /** More lines than anyone pastes on purpose: what follows is not read. */
@@ -25,6 +25,10 @@ final class Paste {
     private static final Pattern SOFT_BREAK = Pattern.compile("[^\\r\\n]{56,75}[^=\\r\\n]=\\r?\\n");
 
     private static final Pattern DECLARED = Pattern.compile("(?i)quoted-printable");
+
+    /** What follows an AUTH, masked or not, and its mechanism: no finding and no scenario shows it. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(?<![A-Z0-9]|250[ -])((?:AUTH|X{4}) +(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|GSSAPI|NTLM|EXTERNAL|SCRAM-\\S+) +)[^\\s*]\\S*");
 
     /** One level of mail quoting. {@code >>> 220} is another thing: who speaks. */
     private static final Pattern QUOTE = Pattern.compile("(?:> )+(?!\\s)|>(?=[A-Za-z0-9%(])");
@@ -63,6 +67,7 @@ final class Paste {
         String line = raw.length() > LONGEST_LINE ? raw.substring(0, LONGEST_LINE) : raw;
         line = TAG.matcher(line).replaceAll("");
         line = entities(line).replace('\u00a0', ' ').replace('\t', ' ');
+        line = SECRET.matcher(line).replaceAll("$1****");
         line = ANY_WORDS.matcher(line).replaceAll(" x");
         line = line.replaceAll("[\\p{Cntrl}]", "").stripTrailing();
         Matcher quote = QUOTE.matcher(line);

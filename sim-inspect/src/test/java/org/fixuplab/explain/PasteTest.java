@@ -26,6 +26,15 @@ final class PasteTest {
     }
 
     @Test
+    void credentials_are_starred() {
+        assertThat(clean("C: AUTH PLAIN AGFsaWNlAHMzY3JldA==")).isEqualTo("C: AUTH PLAIN ****");
+        assertThat(clean("500 5.5.1 unknown: XXXX login YWxpY2U=")).isEqualTo("500 5.5.1 unknown: XXXX login ****");
+        assertThat(clean("250-AUTH PLAIN LOGIN")).isEqualTo("250-AUTH PLAIN LOGIN");
+        assertThat(clean("250 XXXX PLAIN LOGIN NTLM")).isEqualTo("250 XXXX PLAIN LOGIN NTLM");
+        assertThat(clean("250-XXXXXXXA")).isEqualTo("250-XXXXXXXA");
+    }
+
+    @Test
     void mail_quoting_is_taken_off_but_not_an_arrow() {
         assertThat(clean("> > EHLO a")).isEqualTo("EHLO a");
         assertThat(clean(">>> EHLO a")).isEqualTo(">>> EHLO a");
