@@ -97,7 +97,8 @@ final class ScenarioText {
         }
         return Optional.of(
                 switch (verb) {
-                    case "EHLO", "HELO" -> text.matches("\\S+\\s+\\S+") ? text : text.substring(0, verb.length()) + " client.example.com";
+                    case "EHLO", "HELO" ->
+                        text.matches("\\S+\\s+\\S+") ? text : text.substring(0, verb.length()) + " client.example.com";
                     case "MAIL" -> "MAIL FROM:<" + address(text, "alice@client.example.com") + ">";
                     case "RCPT" -> "RCPT TO:<" + address(text, "bob@example.com") + ">";
                     case "VRFY", "EXPN" -> verb + " bob";
