@@ -20,6 +20,11 @@ final class ByKind {
         return behaviours.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** Those of a kind that have this id. */
+    <B extends Behaviour> List<B> of(Class<B> kind, String id) {
+        return of(kind).stream().filter(one -> one.id().equals(id)).toList();
+    }
+
     /** For a kind of which only one can be at work: the last one. */
     <B extends Behaviour> @Nullable B last(Class<B> kind) {
         List<B> all = of(kind);

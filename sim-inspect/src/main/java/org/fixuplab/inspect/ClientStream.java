@@ -32,7 +32,7 @@ final class ClientStream {
         commandClasses = new CommandClasses(rules, conversation, matches);
         command = new CommandLine(rules, conversation, splices, commandClasses);
         headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation, matches);
-        messageClasses = rules.judgeMessages() ? new MessageClasses(rules, matches) : null;
+        messageClasses = rules.judgesMessages ? new MessageClasses(rules, matches) : null;
         words = rules.payload == null ? null : new PayloadWords(rules.payload, rules.verbs, conversation);
         dot = rules.dot;
     }

@@ -36,8 +36,8 @@ final class CommandClasses {
         sizes = rules.sizes;
         this.conversation = conversation;
         this.matches = matches;
-        meter = new LineMeter(rules.lineLengths(LineLength.COMMAND), matches);
-        recipients = new Recipients(rules.recipients, RecipientCount.SENT, matches);
+        meter = new LineMeter(rules.commandLines, matches);
+        recipients = new Recipients(rules.recipientsSent, matches);
         size.clear();
     }
 
@@ -104,7 +104,7 @@ final class CommandClasses {
         byte octet = segment.get(at);
         if (octet == Octets.LF) {
             path.lineEnds();
-            judge(rule -> path.ended() && rule.offendsWhole(path), offset);
+            judge(false, offset);
             return;
         }
         path.read(octet);
@@ -116,24 +116,25 @@ final class CommandClasses {
                 edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
             }
         }
-        judge(rule -> rule.offendsNow(path) || (path.ended() && rule.offendsWhole(path)), offset);
+        judge(true, offset);
         if (sizes && verb == Verb.MAIL && path.isOver()) {
             size.read(octet);
         }
     }
 
-    private interface Offence {
-        boolean by(AddressRule rule);
-    }
-
-    private void judge(Offence offence, long offset) {
+    /** @param octet whether an octet of the address was read, and not the line's end */
+    private void judge(boolean octet, long offset) {
         for (int i = 0; i < offended.length; i++) {
             AddressRule rule = addresses.get(i);
-            if (!offended[i] && rule.concerns(verb) && offence.by(rule)) {
+            if (!offended[i] && rule.concerns(verb) && offends(rule, octet)) {
                 offended[i] = true;
                 matches.add(rule.consequence(path), offset);
             }
         }
+    }
+
+    private boolean offends(AddressRule rule, boolean octet) {
+        return (octet && rule.offendsNow(path)) || (path.ended() && rule.offendsWhole(path));
     }
 
     /** A message is over. */

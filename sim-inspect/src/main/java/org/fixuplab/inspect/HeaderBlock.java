@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -32,9 +31,9 @@ final class HeaderBlock {
     /** How many letters of the name the line begins with; -1: with another. */
     private int named;
 
-    HeaderBlock(List<HeaderLimit> classes, Matches matches) {
-        octets = new HeaderCounter(classes, HeaderLimit.LENGTH, matches);
-        toFields = new HeaderCounter(classes, HeaderLimit.TO_FIELDS, matches);
+    HeaderBlock(InspectionRules rules, Matches matches) {
+        octets = new HeaderCounter(rules.headerLengths, matches);
+        toFields = new HeaderCounter(rules.toFields, matches);
     }
 
     /** A message begins. */

@@ -1,23 +1,17 @@
 package org.fixuplab.inspect;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A number that grows while a header is read, and the limits it may exceed. Confined to its session. */
 final class HeaderCounter {
 
-    private final HeaderLimit[] limits;
+    private final List<HeaderLimit> limits;
     private final Matches matches;
     private long count;
 
-    HeaderCounter(List<HeaderLimit> classes, String id, Matches matches) {
-        Stream<HeaderLimit> mine = classes.stream().filter(limit -> limit.id().equals(id));
-        limits = mine.toArray(HeaderLimit[]::new);
+    HeaderCounter(List<HeaderLimit> limits, Matches matches) {
+        this.limits = limits;
         this.matches = matches;
-    }
-
-    boolean isNeeded() {
-        return limits.length > 0;
     }
 
     void begin() {

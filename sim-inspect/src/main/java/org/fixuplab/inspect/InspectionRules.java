@@ -64,10 +64,21 @@ public final class InspectionRules {
     final List<EndRule> endings;
     final List<AddressRule> addresses;
     final List<CommandVerb> commandVerbs;
-    final List<RecipientCount> recipients;
-    final List<HeaderLimit> headerLimits;
+    final List<RecipientCount> recipientsSent;
+    final List<RecipientCount> recipientsRefused;
+    final List<HeaderLimit> headerLengths;
+    final List<HeaderLimit> toFields;
     final List<MimeRule> mime;
-    private final List<LineLength> lineLengths;
+    final LineLimits commandLines;
+    final LineLimits headerLines;
+    final LineLimits bodyLines;
+
+    /** Whether any behaviour looks into messages for what a map may limit. */
+    final boolean judgesMessages;
+
+    /** Whether the cuts of a payload into segments make a difference to any of them. */
+    final boolean mindsPayloadBorders;
+
     final boolean sizes;
     final boolean tlsAllowed;
     private final boolean looks;
@@ -90,10 +101,21 @@ public final class InspectionRules {
         looks = behaviours.looks();
         addresses = behaviours.of(AddressRule.class);
         commandVerbs = behaviours.of(CommandVerb.class);
-        recipients = behaviours.of(RecipientCount.class);
-        headerLimits = behaviours.of(HeaderLimit.class);
+        recipientsSent = behaviours.of(RecipientCount.class, RecipientCount.SENT);
+        recipientsRefused = behaviours.of(RecipientCount.class, RecipientCount.REFUSED);
+        headerLengths = behaviours.of(HeaderLimit.class, HeaderLimit.LENGTH);
+        toFields = behaviours.of(HeaderLimit.class, HeaderLimit.TO_FIELDS);
         mime = behaviours.of(MimeRule.class);
-        lineLengths = behaviours.of(LineLength.class);
+        List<LineLength> lines = behaviours.of(LineLength.class);
+        commandLines = LineLimits.of(lines, LineLength.COMMAND);
+        headerLines = LineLimits.of(lines, LineLength.HEADER);
+        bodyLines = LineLimits.of(lines, LineLength.BODY);
+        judgesMessages = !(headerLines.isEmpty()
+                && bodyLines.isEmpty()
+                && headerLengths.isEmpty()
+                && toFields.isEmpty()
+                && mime.isEmpty());
+        mindsPayloadBorders = payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
         sizes = !behaviours.of(SizeLog.class).isEmpty();
         tlsAllowed = !behaviours.of(TlsRule.class).isEmpty();
         joinLimit = behaviours.of(JoinRule.class).stream()
@@ -103,24 +125,8 @@ public final class InspectionRules {
         behaviours.checkAllAsked();
     }
 
-    /** Whether the cuts of a payload into segments make a difference to any of them. */
-    boolean mindPayloadBorders() {
-        return payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
-    }
-
     private static Map.Entry<String, Function<Rule, Behaviour>> entry(String id, Function<Rule, Behaviour> maker) {
         return Map.entry(id, maker);
-    }
-
-    /** The limits of lines in one place, by the behaviour's id. */
-    List<LineLength> lineLengths(String id) {
-        return lineLengths.stream().filter(line -> line.id().equals(id)).toList();
-    }
-
-    /** Whether any behaviour looks into messages for what a map may limit. */
-    boolean judgeMessages() {
-        boolean lines = lineLengths.stream().anyMatch(line -> !line.id().equals(LineLength.COMMAND));
-        return lines || !headerLimits.isEmpty() || !mime.isEmpty();
     }
 
     /** Whether any of them looks at octets. */

@@ -2,8 +2,6 @@ package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -14,12 +12,8 @@ import org.fixuplab.smtp.Octets;
  */
 final class LineMeter {
 
-    /** Those that take offence at long lines, the shortest limit first. */
     private final LineLength[] limits;
-
-    /** Those that take offence at the others. */
     private final LineLength[] negated;
-
     private final Matches matches;
 
     /** The octets of the line so far. */
@@ -31,12 +25,9 @@ final class LineMeter {
     private boolean afterCr;
     private final boolean[] told;
 
-    LineMeter(List<LineLength> classes, Matches matches) {
-        limits = classes.stream()
-                .filter(limit -> !limit.negated())
-                .sorted(Comparator.comparingInt(LineLength::limit))
-                .toArray(LineLength[]::new);
-        negated = classes.stream().filter(LineLength::negated).toArray(LineLength[]::new);
+    LineMeter(LineLimits classes, Matches matches) {
+        limits = classes.exceeded();
+        negated = classes.negated();
         told = new boolean[negated.length];
         this.matches = matches;
     }

@@ -15,9 +15,9 @@ final class MessageClasses {
     private final @Nullable MimeScan mime;
 
     MessageClasses(InspectionRules rules, Matches matches) {
-        header = new HeaderBlock(rules.headerLimits, matches);
-        headerLines = new LineMeter(rules.lineLengths(LineLength.HEADER), matches);
-        bodyLines = new LineMeter(rules.lineLengths(LineLength.BODY), matches);
+        header = new HeaderBlock(rules, matches);
+        headerLines = new LineMeter(rules.headerLines, matches);
+        bodyLines = new LineMeter(rules.bodyLines, matches);
         mime = rules.mime.isEmpty() ? null : new MimeScan(rules.mime, matches);
     }
 

@@ -56,7 +56,14 @@ final class PayloadWords {
     }
 
     private boolean passes(ByteBuffer segment, int from, int to) {
-        return (to - from == 1 && segment.get(from) == '.')
-                || verbs.stream().allMatch(verb -> verb.passes(segment, from, to));
+        if (to - from == 1 && segment.get(from) == '.') {
+            return true;
+        }
+        for (VerbRule verb : verbs) {
+            if (!verb.passes(segment, from, to)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,9 +10,8 @@ final class Recipients {
     private final Matches matches;
     private int count;
 
-    Recipients(List<RecipientCount> classes, String way, Matches matches) {
-        this.classes =
-                classes.stream().filter(counted -> counted.id().equals(way)).toList();
+    Recipients(List<RecipientCount> classes, Matches matches) {
+        this.classes = classes;
         this.matches = matches;
     }
 

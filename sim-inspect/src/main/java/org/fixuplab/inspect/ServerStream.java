@@ -51,7 +51,7 @@ final class ServerStream {
         this.conversation = conversation;
         this.splices = splices;
         matches = new Matches(Direction.FROM_SERVER, conversation.events());
-        refused = new Recipients(rules.recipients, RecipientCount.REFUSED, matches);
+        refused = new Recipients(rules.recipientsRefused, matches);
     }
 
     Verdict judge(ByteBuffer segment) {

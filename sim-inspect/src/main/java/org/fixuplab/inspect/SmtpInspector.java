@@ -17,7 +17,7 @@ final class SmtpInspector implements Inspector {
         conversation = new Conversation(sink, rules.bypass);
         client = new ClientStream(rules, conversation, splices);
         server = new ServerStream(rules, conversation, splices);
-        mindsPayloadBorders = rules.mindPayloadBorders();
+        mindsPayloadBorders = rules.mindsPayloadBorders;
     }
 
     @Override
