@@ -1,6 +1,5 @@
 package org.fixuplab.inspect;
 
-import org.fixuplab.event.Action;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.EventSink;
@@ -43,7 +42,7 @@ final class Conversation {
     private static final byte[] NOTHING = {};
 
     private final EventSink events;
-    private final @Nullable BypassRule bypass;
+    private final Bypass bypass;
     private final Outstanding outstanding = new Outstanding();
     private final LocalAnswers answers = new LocalAnswers();
     private final EndOfData endOfData = new EndOfData(false);
@@ -65,14 +64,6 @@ final class Conversation {
     /** The number of the first command behind a message that was over before its 354; -1 if none was. */
     private long behindMessage = -1;
 
-    /** A DATA's line was complete, and no terminator since. */
-    private boolean bypassing;
-
-    private boolean bypassTold;
-
-    /** The offset of a verb that passed for it, before it was known that there is no payload; -1 if none did. */
-    private long bypassUsed = -1;
-
     /** The server saw a NOOP. */
     private boolean noopSeen;
 
@@ -86,7 +77,7 @@ final class Conversation {
 
     Conversation(EventSink events, @Nullable BypassRule bypass) {
         this.events = events;
-        this.bypass = bypass;
+        this.bypass = new Bypass(bypass, events);
     }
 
     Phase phase() {
@@ -131,9 +122,7 @@ final class Conversation {
             dataNumber = outstanding.next();
             behindMessage = -1;
             endOfData.start();
-            bypassTold &= bypassing;
-            bypassUsed = -1;
-            bypassing = bypass != null;
+            bypass.dataSent();
         }
         noopSeen |= verb == Verb.NOOP;
         if (inSync && !outstanding.add(verb)) {
@@ -171,36 +160,20 @@ final class Conversation {
 
     /** Whether commands pass unjudged, because the firewall believes that a payload has begun. */
     boolean unjudged() {
-        return bypassing;
+        return bypass.isOpen();
     }
 
     /** A verb passed that would not have. Told once, and only when the server has refused the DATA: else it was part of a message. */
     void bypassUsed() {
-        if (bypassUsed < 0) {
-            bypassUsed = clientOffset;
-        }
+        bypass.used(clientOffset);
         if (!dataWaits) {
-            tellBypass();
-        }
-    }
-
-    private void tellBypass() {
-        if (bypass != null && bypassUsed >= 0 && !bypassTold) {
-            bypassTold = true;
-            events.accept(new Event.Matched(
-                    bypass.id(),
-                    Direction.FROM_CLIENT,
-                    bypassUsed,
-                    "a command after a refused DATA",
-                    Action.LOG,
-                    false,
-                    0));
+            bypass.dataRefused();
         }
     }
 
     /** The octets that end a payload, if there is one, were sent as a command, and are through. */
     void terminatorSeen() {
-        bypassing = false;
+        bypass.close();
         if (dataWaits && behindMessage < 0) {
             behindMessage = outstanding.next();
         }
@@ -249,13 +222,13 @@ final class Conversation {
 
     /** Whether octets that are judged as commands may be payload to the server: a 354 may be on its way. */
     boolean mayBePayload() {
-        return dataWaits || bypassing;
+        return dataWaits || bypass.isOpen();
     }
 
     /** The payload's terminator is complete, its octets counted as sent. */
     void payloadEnded() {
         phase = Phase.COMMANDS;
-        bypassing = false;
+        bypass.close();
         events.accept(new Event.DataEnded(clientOffset));
     }
 
@@ -326,7 +299,7 @@ final class Conversation {
             // Out of sync it is not known which reply is that of the DATA: then only a 354 is.
             dataWaits = false;
             if (!accepted) {
-                tellBypass();
+                bypass.dataRefused();
             }
         }
         if (inSync) {

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.fixuplab.event.Direction;
@@ -57,15 +56,12 @@ final class Session {
     private final Checkpoint fromClient;
     private final Checkpoint fromServer;
 
+    private final Denials denials;
+
     private State state = State.CONNECTING;
     private boolean serverWasUp;
     private Cause cause = Cause.PEERS;
     private @Nullable String reason;
-
-    /** Inspection ended it: what still comes belongs to no connection. */
-    private boolean terminated;
-
-    private int denied;
 
     /** Some of what the firewall said itself may still wait for the client. */
     private boolean answered;
@@ -83,6 +79,7 @@ final class Session {
             Consumer<Session> whenClosed) {
         this.settings = settings;
         this.observer = judge.observer();
+        this.denials = new Denials(observer);
         this.whenClosed = whenClosed;
         this.loop = client.eventLoop();
         this.info = new SessionInfo(id, client.remoteAddress(), settings.upstream(), Instant.now());
@@ -100,21 +97,10 @@ final class Session {
         loop.register(server.channel());
         InetSocketAddress upstream = settings.upstream();
         if (upstream.isUnresolved()) {
-            // Off the loop: a slow resolver must not stop the loop's other sessions.
-            CompletableFuture.supplyAsync(
-                            () -> new InetSocketAddress(upstream.getHostString(), upstream.getPort()),
-                            Session::inAThread)
-                    .thenAcceptAsync(this::connect, loop);
+            Lookup.of(upstream).thenAcceptAsync(this::connect, loop);
         } else {
             connect(upstream);
         }
-    }
-
-    /** A thread for each: one slow lookup must not hold up another. */
-    private static void inAThread(Runnable lookUp) {
-        Thread thread = new Thread(lookUp, "fixuplab-lookup");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void connect(InetSocketAddress upstream) {
@@ -159,7 +145,7 @@ final class Session {
             case CONNECTING, RELAYING -> checkpoint(leg).take(octets);
             case ENDED, CLOSED -> {
                 octets.release();
-                deny(leg, SegmentFlags.PSH_ACK);
+                denials.came(leg, SegmentFlags.PSH_ACK);
             }
         }
     }
@@ -215,17 +201,9 @@ final class Session {
             }
             case RELAYING -> passEnd(leg);
             case ENDED, CLOSED -> {
-                deny(leg, SegmentFlags.FIN_ACK);
+                denials.came(leg, SegmentFlags.FIN_ACK);
                 peerLeft(leg);
             }
-        }
-    }
-
-    /** Tells that a peer goes on after inspection ended the session, unless it was told so itself. */
-    private void deny(Leg leg, SegmentFlags flags) {
-        if (terminated && !leg.isClosing() && denied < SessionObserver.MOST_DENIED) {
-            denied++;
-            observer.denied(leg.from, flags);
         }
     }
 
@@ -270,7 +248,7 @@ final class Session {
                     byClient ? Cause.CLIENT_RESET : Cause.SERVER_RESET,
                     (byClient ? "the client" : "the server") + " reset the connection");
         }
-        deny(leg, SegmentFlags.RST);
+        denials.came(leg, SegmentFlags.RST);
         if (leg.hasInputEnded()) {
             lost(leg);
         } else {
@@ -328,7 +306,7 @@ final class Session {
 
     /** As the inspector decided. No segment is judged from here on. */
     void end(Verdict.End verdict) {
-        terminated = true;
+        denials.begin();
         end(Cause.INSPECTION, "the firewall ended the session", verdict.client(), verdict.server());
     }
 
