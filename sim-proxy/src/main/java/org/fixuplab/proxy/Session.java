@@ -57,6 +57,7 @@ final class Session {
     private final Checkpoint fromServer;
 
     private final Denials denials;
+    private final IdleCheck idleCheck;
 
     private State state = State.CONNECTING;
     private boolean serverWasUp;
@@ -66,8 +67,6 @@ final class Session {
     /** Some of what the firewall said itself may still wait for the client. */
     private boolean answered;
 
-    private long lastMove = System.nanoTime();
-    private @Nullable Future<?> idleCheck;
     private @Nullable Future<?> deadline;
 
     Session(
@@ -82,6 +81,7 @@ final class Session {
         this.denials = new Denials(observer);
         this.whenClosed = whenClosed;
         this.loop = client.eventLoop();
+        this.idleCheck = new IdleCheck(loop, settings.idleTimeout(), this::idle);
         this.info = new SessionInfo(id, client.remoteAddress(), settings.upstream(), Instant.now());
         this.client = new Leg(this, Direction.FROM_CLIENT, client);
         this.server = new Leg(this, Direction.FROM_SERVER, server);
@@ -126,7 +126,7 @@ final class Session {
             return;
         }
         state = State.RELAYING;
-        armIdleCheck(settings.idleTimeout().toNanos());
+        idleCheck.start();
         fromClient.open();
         server.read(true);
         client.read(true);
@@ -139,7 +139,7 @@ final class Session {
 
     void read(Leg leg, ByteBuf octets) {
         assert loop.inEventLoop();
-        lastMove = System.nanoTime();
+        idleCheck.moved();
         observer.received(leg.from, octets.readableBytes());
         switch (state) {
             case CONNECTING, RELAYING -> checkpoint(leg).take(octets);
@@ -177,7 +177,7 @@ final class Session {
     /** Most of what waited for this leg's peer has left. */
     void drained(Leg leg) {
         assert loop.inEventLoop();
-        lastMove = System.nanoTime();
+        idleCheck.moved();
         if (state == State.RELAYING) {
             other(leg).read(leg == client || !answered || client.keepsUp());
             if (leg == client && answered) {
@@ -190,7 +190,7 @@ final class Session {
     /** The peer sent FIN, or this leg's failure has come to its end. */
     void inputEnded(Leg leg) {
         assert loop.inEventLoop();
-        lastMove = System.nanoTime();
+        idleCheck.moved();
         if (leg.isBroken()) {
             lost(leg);
             return;
@@ -289,8 +289,10 @@ final class Session {
             return;
         }
         state = State.CLOSED;
-        cancel(idleCheck);
-        cancel(deadline);
+        idleCheck.stop();
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
         fromClient.discard();
         fromServer.discard();
         observer.closed(new SessionEnd(
@@ -314,7 +316,7 @@ final class Session {
         because(what, sentence);
         flush();
         state = State.ENDED;
-        cancel(idleCheck);
+        idleCheck.stop();
         act(client, toClient);
         act(server, toServer);
         boolean silent = toClient == LegAct.SILENCE || toServer == LegAct.SILENCE;
@@ -355,18 +357,8 @@ final class Session {
         });
     }
 
-    /** One task a session, which looks at the clock when it fires: a read costs no timer. */
-    private void armIdleCheck(long nanos) {
-        idleCheck = loop.schedule(this::checkIdle, nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void checkIdle() {
+    private void idle() {
         if (state != State.RELAYING) {
-            return;
-        }
-        long left = settings.idleTimeout().toNanos() - (System.nanoTime() - lastMove);
-        if (left > 0) {
-            armIdleCheck(left);
             return;
         }
         fromClient.finish();
@@ -379,12 +371,6 @@ final class Session {
     private static String inWords(Duration time) {
         long millis = time.toMillis();
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    }
-
-    private static void cancel(@Nullable Future<?> task) {
-        if (task != null) {
-            task.cancel(false);
-        }
     }
 
     private void because(Cause what, String sentence) {
