@@ -20,4 +20,13 @@ class FidelityTest {
         }
         assertThat(page).as("-DargLine=-Dgolden=write writes %s anew", PAGE).isEqualTo(Files.readString(PAGE));
     }
+
+    @Test
+    void the_readme_counts_them_right() throws IOException {
+        long apart =
+                Capture.all().stream().filter(capture -> !capture.ofDevice()).count();
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains((Capture.all().size() - apart) + " sessions, bounces and logs that people captured")
+                .contains("and " + apart + " of other causes are told\napart");
+    }
 }

@@ -59,6 +59,14 @@ class NotSimulatedTest {
     }
 
     @Test
+    void the_page_on_the_devices_log_has_a_row_for_each_line_with_its_severity() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "device-log.md"));
+        assertThat(Catalogue.load().logs())
+                .allSatisfy(message -> assertThat(page)
+                        .contains("\n| " + message.log().number() + " | " + message.severity() + " | "));
+    }
+
+    @Test
     void a_fact_is_in_the_product_or_has_a_reason_why_not() throws IOException {
         assertThat(places())
                 .isNotEmpty()

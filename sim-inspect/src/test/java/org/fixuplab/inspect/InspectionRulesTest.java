@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +30,14 @@ class InspectionRulesTest {
                 behaviour.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::standard));
         assertThatCode(() -> InspectionRules.of(List.of(new Rule(behaviour.id(), new Settings(values), 0))))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_page_on_adding_a_behaviour_names_every_kind_there_is() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "adding-a-behaviour.md"));
+        // Of this package, as the firmware's room has a Behaviour of its own.
+        assertThat(org.fixuplab.inspect.Behaviour.class.getPermittedSubclasses())
+                .allSatisfy(kind -> assertThat(page).contains("\n| `" + kind.getSimpleName() + "` | "));
     }
 
     @Test

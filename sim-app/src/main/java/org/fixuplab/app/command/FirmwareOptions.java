@@ -70,7 +70,20 @@ final class FirmwareOptions {
         for (String setting : settings) {
             policy = set(policy, setting);
         }
+        for (String setting : settings) {
+            noteIfInVain(setting, policy, notes);
+        }
         return policy;
+    }
+
+    /** A parameter of a behaviour that is off is taken, and nothing comes of it. */
+    private static void noteIfInVain(String setting, InspectionPolicy policy, Consumer<String> notes) {
+        String id = setting.substring(PREFIX.length(), dot(setting));
+        boolean switches = setting.startsWith(".enabled=", dot(setting));
+        if (!switches && !policy.enabled().containsKey(id)) {
+            notes.accept("--set " + setting + " has no effect: " + id + " is off in " + policy.firmware()
+                    + ", and --set " + PREFIX + id + ".enabled=on switches it on");
+        }
     }
 
     /**
@@ -94,9 +107,15 @@ final class FirmwareOptions {
         }
     }
 
+    /** The index of the dot before the key. */
+    private static int dot(String setting) {
+        int equals = setting.indexOf('=');
+        return setting.lastIndexOf('.', equals < 0 ? setting.length() : equals);
+    }
+
     private static InspectionPolicy set(InspectionPolicy policy, String setting) {
         int equals = setting.indexOf('=');
-        int dot = setting.lastIndexOf('.', equals < 0 ? setting.length() : equals);
+        int dot = dot(setting);
         if (equals < 0 || !setting.startsWith(PREFIX) || dot <= PREFIX.length()) {
             throw Refusal.usage("--set " + setting + ": write " + FORM + ", such as behaviours.ehlo-mask.letters=off");
         }

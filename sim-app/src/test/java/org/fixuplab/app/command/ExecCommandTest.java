@@ -36,6 +36,27 @@ class ExecCommandTest {
     }
 
     @Test
+    void a_value_for_a_behaviour_that_is_off_is_told_to_have_no_effect() {
+        String inVain = "behaviours.service-reset.inbound=on";
+        assertThat(Cli.run("exec", "--no-http", "--set", inVain, "--", "true").err())
+                .contains("--set " + inVain + " has no effect: service-reset is off in ASA 8.2(5), and"
+                        + " --set behaviours.service-reset.enabled=on switches it on");
+        assertThat(Cli.run(
+                                "exec",
+                                "--no-http",
+                                "--set",
+                                inVain,
+                                "--set",
+                                "behaviours.service-reset.enabled=on",
+                                "--set",
+                                "behaviours.verb-x.enabled=off",
+                                "--",
+                                "true")
+                        .err())
+                .doesNotContain("no effect");
+    }
+
+    @Test
     void a_failed_expectation_is_exit_1_with_what_there_was_instead() {
         Cli.Outcome outcome = Cli.run(
                 "exec", "--no-http", "--expect", "mailbox.count=1", "--expect", "outcome=no-mail", "--", "true");
