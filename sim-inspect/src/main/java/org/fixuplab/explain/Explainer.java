@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Interval;
 import org.fixuplab.firmware.LookAlike;
+import org.fixuplab.firmware.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a paste by what the catalogue knows. Immutable; its candidates are made once. */
@@ -18,6 +19,10 @@ public final class Explainer {
     private static final double CLEARLY = 2;
 
     private static final int MOST_RANKED = 3;
+
+    /** Of two that explain as much, the ASA: in the years that both have versions of, more customers have one. That is assumed. */
+    private static final Comparator<Judged> LIKELIEST = Comparator.comparingDouble(Judged::score)
+            .thenComparing(one -> one.candidate().versions().platform() == Platform.ASA);
 
     private final Catalogue catalogue;
     private final List<Candidate> candidates;
@@ -90,7 +95,7 @@ public final class Explainer {
     private static Optional<Judged> best(List<Judged> judged, @Nullable Family family) {
         return judged.stream()
                 .filter(one -> family == null || one.candidate().family() == family)
-                .max(Comparator.comparingDouble(Judged::score));
+                .max(LIKELIEST);
     }
 
     private static Verdict verdict(List<Judged> judged, Optional<Judged> best, List<LookAlike> lookAlikes) {
