@@ -12,7 +12,8 @@
  *   <li>a stretch of the client's is a command line ({@code CommandLine}, with {@code CommandClasses}, {@code MailPath} and
  *       {@code Recipients} for what a map limits) or a message ({@code HeaderScan} for the header bugs; {@code MessageClasses}, with
  *       {@code HeaderBlock}, {@code LineMeter} and {@code MimeScan}, for what a map limits)
- *   <li>the kinds of behaviour are the interfaces and classes that {@code Behaviour} permits; each behaviour is a file named after its id
+ *   <li>the kinds of behaviour are the interfaces and classes that {@code Behaviour} permits; {@code InspectionRules} has a row for
+ *       each behaviour, from its id to its class
  *   <li>what comes of a judgement: octets overwritten ({@code Overwritten}), taken out or put in ({@code Splices}), an offence
  *       ({@code Consequence}, told by {@code Matches}), the {@code Verdict}
  * </ul>

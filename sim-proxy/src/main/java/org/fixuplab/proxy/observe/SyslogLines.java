@@ -36,7 +36,7 @@ public final class SyslogLines {
     /** Only where {@code allow-tls} is told to log. */
     private static boolean logsTls(InspectionPolicy policy) {
         Settings settings = policy.enabled().get(ALLOW_TLS);
-        return settings != null && (!settings.keys().contains(LOG) || settings.flag(LOG));
+        return settings != null && settings.flag(LOG);
     }
 
     /**
