@@ -32,6 +32,7 @@ public final class Lab implements AutoCloseable {
     private Lab(LabSettings settings) {
         this.settings = settings;
         this.sessions = new Sessions(new SyslogLines(settings.policy(), settings.device(), InstantSource.system()));
+        this.authority = settings.mta().authority().orElse(null);
         this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings));
         try {
             this.firewall = Firewall.start(firewallSettings(settings), observers(settings));
@@ -53,9 +54,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private MtaSettings mtaSettings(LabSettings settings) {
-        return MtaSettings.of(settings.persona(), settings.hostname())
-                .withListen(settings.mtaListen())
-                .withAuthority(authority());
+        return settings.mta().withAuthority(authority());
     }
 
     private FirewallSettings firewallSettings(LabSettings settings) {
@@ -102,7 +101,7 @@ public final class Lab implements AutoCloseable {
         return Optional.ofNullable(mta).map(TestMta::mailbox);
     }
 
-    /** Signed the test MTA's certificate. Made when first needed: it costs a key. */
+    /** Signed the test MTA's certificate. Unless the settings have one it is made when first needed: it costs a key. */
     public synchronized LabAuthority authority() {
         if (authority == null) {
             authority = LabAuthority.create();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.mta.MtaSettings;
 import org.fixuplab.mta.Persona;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
@@ -16,10 +17,8 @@ import org.fixuplab.proxy.observe.SessionObserver;
  *
  * @param policy what the firewall does to SMTP
  * @param listen where the firewall listens; port 0 is any free port
- * @param mtaListen where the test MTA listens
  * @param upstream a server of your own in place of the test MTA
- * @param persona what the test MTA speaks as
- * @param hostname what the test MTA calls itself
+ * @param mta the test MTA; without an authority of its own it gets the lab's
  * @param segments what the firewall judges at once
  * @param idleTimeout a session in which no octet moves for so long is ended
  * @param linger how long a session that was ended in silence keeps its sockets
@@ -29,10 +28,8 @@ import org.fixuplab.proxy.observe.SessionObserver;
 public record LabSettings(
         InspectionPolicy policy,
         InetSocketAddress listen,
-        InetSocketAddress mtaListen,
         Optional<InetSocketAddress> upstream,
-        Persona persona,
-        String hostname,
+        MtaSettings mta,
         Segmentation segments,
         Duration idleTimeout,
         Duration linger,
@@ -48,14 +45,11 @@ public record LabSettings(
 
     /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 10 min. */
     public static LabSettings of(InspectionPolicy policy) {
-        InetSocketAddress anyPort = new InetSocketAddress(Loopback.ADDRESS, 0);
         return new LabSettings(
                 policy,
-                anyPort,
-                anyPort,
+                new InetSocketAddress(Loopback.ADDRESS, 0),
                 Optional.empty(),
-                Persona.named("postfix"),
-                DEFAULT_HOSTNAME,
+                MtaSettings.of(Persona.named("postfix"), DEFAULT_HOSTNAME),
                 Segmentation.READ,
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
@@ -64,111 +58,51 @@ public record LabSettings(
     }
 
     public LabSettings withPolicy(InspectionPolicy value) {
-        return new LabSettings(
-                value,
-                listen,
-                mtaListen,
-                upstream,
-                persona,
-                hostname,
-                segments,
-                idleTimeout,
-                linger,
-                observers,
-                device);
+        return new LabSettings(value, listen, upstream, mta, segments, idleTimeout, linger, observers, device);
     }
 
     public LabSettings withListen(InetSocketAddress value) {
-        return new LabSettings(
-                policy,
-                value,
-                mtaListen,
-                upstream,
-                persona,
-                hostname,
-                segments,
-                idleTimeout,
-                linger,
-                observers,
-                device);
-    }
-
-    public LabSettings withMtaListen(InetSocketAddress value) {
-        return new LabSettings(
-                policy, listen, value, upstream, persona, hostname, segments, idleTimeout, linger, observers, device);
+        return new LabSettings(policy, value, upstream, mta, segments, idleTimeout, linger, observers, device);
     }
 
     /** No test MTA: the firewall stands before this server. */
     public LabSettings withUpstream(InetSocketAddress value) {
         return new LabSettings(
-                policy,
-                listen,
-                mtaListen,
-                Optional.of(value),
-                persona,
-                hostname,
-                segments,
-                idleTimeout,
-                linger,
-                observers,
-                device);
+                policy, listen, Optional.of(value), mta, segments, idleTimeout, linger, observers, device);
     }
 
-    public LabSettings withPersona(Persona value) {
-        return new LabSettings(
-                policy, listen, mtaListen, upstream, value, hostname, segments, idleTimeout, linger, observers, device);
-    }
-
-    public LabSettings withHostname(String value) {
-        return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, value, segments, idleTimeout, linger, observers, device);
+    public LabSettings withMta(MtaSettings value) {
+        return new LabSettings(policy, listen, upstream, value, segments, idleTimeout, linger, observers, device);
     }
 
     public LabSettings withSegments(Segmentation value) {
-        return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, value, idleTimeout, linger, observers, device);
+        return new LabSettings(policy, listen, upstream, mta, value, idleTimeout, linger, observers, device);
     }
 
     public LabSettings withIdleTimeout(Duration value) {
-        return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, segments, value, linger, observers, device);
+        return new LabSettings(policy, listen, upstream, mta, segments, value, linger, observers, device);
     }
 
     public LabSettings withLinger(Duration value) {
-        return new LabSettings(
-                policy,
-                listen,
-                mtaListen,
-                upstream,
-                persona,
-                hostname,
-                segments,
-                idleTimeout,
-                value,
-                observers,
-                device);
+        return new LabSettings(policy, listen, upstream, mta, segments, idleTimeout, value, observers, device);
+    }
+
+    public LabSettings withDevice(DeviceNames value) {
+        return new LabSettings(policy, listen, upstream, mta, segments, idleTimeout, linger, observers, value);
+    }
+
+    public LabSettings withPersona(Persona value) {
+        return withMta(mta.withPersona(value));
+    }
+
+    public LabSettings withHostname(String value) {
+        return withMta(mta.withHostname(value));
     }
 
     /** One more observer. */
     public LabSettings withObserver(SessionObserver.Factory value) {
         List<SessionObserver.Factory> more = new ArrayList<>(observers);
         more.add(value);
-        return new LabSettings(
-                policy, listen, mtaListen, upstream, persona, hostname, segments, idleTimeout, linger, more, device);
-    }
-
-    public LabSettings withDevice(DeviceNames value) {
-        return new LabSettings(
-                policy,
-                listen,
-                mtaListen,
-                upstream,
-                persona,
-                hostname,
-                segments,
-                idleTimeout,
-                linger,
-                observers,
-                value);
+        return new LabSettings(policy, listen, upstream, mta, segments, idleTimeout, linger, more, device);
     }
 }

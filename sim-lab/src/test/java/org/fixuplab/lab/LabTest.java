@@ -144,7 +144,7 @@ class LabTest {
     @Test
     void it_listens_on_ipv6_too() throws IOException {
         InetSocketAddress six = new InetSocketAddress(InetAddress.getByName("::1"), 0);
-        try (Lab lab = Lab.start(SETTINGS.withListen(six).withMtaListen(six));
+        try (Lab lab = Lab.start(SETTINGS.withListen(six).withMta(SETTINGS.mta().withListen(six)));
                 Socket socket = client(lab)) {
             assertThat(quit(socket)).endsWith("221 2.0.0 Bye\r\n");
         }

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 /** What the MTA accepted, bounded by count and octets: the oldest leaves first and is counted. Safe for any thread. */
 public final class Mailbox {
 
-    private final int maxMessages;
-    private final long maxOctets;
+    private final MailboxBounds bounds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<StoredMessage> messages = new ArrayDeque<>();
@@ -20,9 +19,8 @@ public final class Mailbox {
     private long accepted;
     private long dropped;
 
-    Mailbox(int maxMessages, long maxOctets) {
-        this.maxMessages = maxMessages;
-        this.maxOctets = maxOctets;
+    Mailbox(MailboxBounds bounds) {
+        this.bounds = bounds;
     }
 
     /** How many messages it holds now. */
@@ -79,7 +77,7 @@ public final class Mailbox {
             messages.addLast(message);
             octets += message.octets().length;
             accepted++;
-            while (messages.size() > maxMessages || octets > maxOctets) {
+            while (messages.size() > bounds.messages() || octets > bounds.octets()) {
                 octets -= messages.removeFirst().octets().length;
                 dropped++;
             }

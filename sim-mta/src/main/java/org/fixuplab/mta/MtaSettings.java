@@ -3,6 +3,7 @@ package org.fixuplab.mta;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -11,72 +12,247 @@ import java.util.Optional;
  * @param listen port 0 is any free port
  * @param hostname the name it calls itself, and which its certificate carries
  * @param authority signs its certificate; empty: STARTTLS is not offered
- * @param maxMessages the mailbox holds at most so many, the oldest leaves first
- * @param maxOctets the mailbox holds at most so many octets of messages, the oldest leaves first
- * @param maxMessageOctets a longer message is refused, whatever the persona's SIZE says
+ * @param certificate what it shows in a handshake
+ * @param implicitTls whether a connection begins with the handshake (RFC 8314) and STARTTLS is not offered
+ * @param faults what it does wrong on purpose
+ * @param logins whom AUTH lets in
+ * @param lenientEnd whether LF.LF and its mixtures with CRLF end a message, too
+ * @param bounds what it keeps at most
  * @param timeout a session that sends nothing for so long is closed
+ * @param clock dates its greetings and its messages
  */
 public record MtaSettings(
         InetSocketAddress listen,
         Persona persona,
         String hostname,
         Optional<LabAuthority> authority,
-        int maxMessages,
-        long maxOctets,
-        long maxMessageOctets,
-        Duration timeout) {
-
-    private static final long MEBIBYTE = 1024 * 1024;
+        ServerCertificate certificate,
+        boolean implicitTls,
+        Faults faults,
+        Logins logins,
+        boolean lenientEnd,
+        MailboxBounds bounds,
+        Duration timeout,
+        InstantSource clock) {
 
     /**
-     * Checks the bounds.
+     * Checks the timeout.
      *
-     * @throws IllegalArgumentException for a bound below 1 or beyond memory, or a timeout below 1 ms
+     * @throws IllegalArgumentException if it is below 1 ms
      */
     public MtaSettings {
-        if (maxMessages < 1 || maxOctets < 1 || maxMessageOctets < 1) {
-            throw new IllegalArgumentException("The mailbox must hold at least one message of one octet.");
-        }
-        if (maxMessageOctets > Integer.MAX_VALUE / 2) {
-            throw new IllegalArgumentException("A message of more than 1 GiB does not fit into memory.");
-        }
         if (timeout.toMillis() < 1) {
             throw new IllegalArgumentException("The timeout must be 1 ms or longer, not " + timeout + ".");
         }
     }
 
-    /** The defaults: a free port of the IPv4 loopback, no TLS, 1,000 messages and 128 MiB in all, 32 MiB each, 5 minutes. */
+    /** The defaults: a free port of the IPv4 loopback, no TLS, no fault, every login, strict ends, 5 minutes. */
     public static MtaSettings of(Persona persona, String hostname) {
         return new MtaSettings(
                 new InetSocketAddress(loopback(), 0),
                 persona,
                 hostname,
                 Optional.empty(),
-                1_000,
-                128 * MEBIBYTE,
-                32 * MEBIBYTE,
-                Duration.ofMinutes(5));
+                new ServerCertificate.Trusted(),
+                false,
+                Faults.NONE,
+                Logins.ANY,
+                false,
+                MailboxBounds.DEFAULT,
+                Duration.ofMinutes(5),
+                InstantSource.system());
     }
 
     public MtaSettings withListen(InetSocketAddress value) {
-        return new MtaSettings(value, persona, hostname, authority, maxMessages, maxOctets, maxMessageOctets, timeout);
+        return new MtaSettings(
+                value,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
+    }
+
+    public MtaSettings withPersona(Persona value) {
+        return new MtaSettings(
+                listen,
+                value,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
+    }
+
+    public MtaSettings withHostname(String value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                value,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
     }
 
     public MtaSettings withAuthority(LabAuthority value) {
         return new MtaSettings(
-                listen, persona, hostname, Optional.of(value), maxMessages, maxOctets, maxMessageOctets, timeout);
+                listen,
+                persona,
+                hostname,
+                Optional.of(value),
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
     }
 
-    public MtaSettings withMailbox(int messages, long octets) {
-        return new MtaSettings(listen, persona, hostname, authority, messages, octets, maxMessageOctets, timeout);
+    public MtaSettings withCertificate(ServerCertificate value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                value,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
     }
 
-    public MtaSettings withMaxMessageOctets(long value) {
-        return new MtaSettings(listen, persona, hostname, authority, maxMessages, maxOctets, value, timeout);
+    public MtaSettings withImplicitTls(boolean value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                value,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
+    }
+
+    public MtaSettings withFaults(Faults value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                value,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
+    }
+
+    public MtaSettings withLogins(Logins value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                value,
+                lenientEnd,
+                bounds,
+                timeout,
+                clock);
+    }
+
+    public MtaSettings withLenientEnd(boolean value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                value,
+                bounds,
+                timeout,
+                clock);
+    }
+
+    public MtaSettings withBounds(MailboxBounds value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                value,
+                timeout,
+                clock);
     }
 
     public MtaSettings withTimeout(Duration value) {
-        return new MtaSettings(listen, persona, hostname, authority, maxMessages, maxOctets, maxMessageOctets, value);
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                value,
+                clock);
+    }
+
+    public MtaSettings withClock(InstantSource value) {
+        return new MtaSettings(
+                listen,
+                persona,
+                hostname,
+                authority,
+                certificate,
+                implicitTls,
+                faults,
+                logins,
+                lenientEnd,
+                bounds,
+                timeout,
+                value);
     }
 
     private static InetAddress loopback() {

@@ -23,7 +23,11 @@ enum Placeholder {
     /** The address of RCPT, or the argument of VRFY, EXPN and ETRN. */
     RECIPIENT,
     /** The message's queue identifier. */
-    ID;
+    ID,
+    /** The date and time, as RFC 5322 writes them. */
+    DATE,
+    /** Seconds since 1970. */
+    TIME;
 
     private static final Pattern WRITTEN = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");

@@ -45,7 +45,6 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
         context = ctx;
         session =
                 new SmtpSession(shared, this, (InetSocketAddress) ctx.channel().remoteAddress());
-        shared.sessions.increment();
         session.greet();
         ctx.flush();
     }

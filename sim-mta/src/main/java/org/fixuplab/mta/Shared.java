@@ -12,7 +12,7 @@ final class Shared {
     final MtaSettings settings;
     final Mailbox mailbox;
     final Optional<Once<SslContext>> tls;
-    final LongAdder sessions = new LongAdder();
+    final AtomicLong sessions = new AtomicLong();
     final LongAdder commands = new LongAdder();
     final LongAdder badCommands = new LongAdder();
     final LongAdder handshakes = new LongAdder();
@@ -22,9 +22,13 @@ final class Shared {
 
     Shared(MtaSettings settings) {
         this.settings = settings;
-        this.mailbox = new Mailbox(settings.maxMessages(), settings.maxOctets());
+        this.mailbox = new Mailbox(settings.bounds());
         this.tls =
                 settings.authority().map(authority -> new Once<>(() -> authority.serverContext(settings.hostname())));
+    }
+
+    long nextSession() {
+        return sessions.incrementAndGet();
     }
 
     long nextId() {
@@ -40,7 +44,7 @@ final class Shared {
 
     MtaCounters counters() {
         return new MtaCounters(
-                sessions.sum(),
+                sessions.get(),
                 commands.sum(),
                 badCommands.sum(),
                 mailbox.accepted(),

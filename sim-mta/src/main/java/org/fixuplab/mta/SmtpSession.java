@@ -3,7 +3,8 @@ package org.fixuplab.mta;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.smtp.Octets;
@@ -26,6 +27,7 @@ final class SmtpSession {
     private final Persona persona;
     private final Speech speech;
     private final Wire wire;
+    private final long number;
     private final InetSocketAddress client;
     private final CommandLines lines;
     private final int sizeLimit;
@@ -49,9 +51,12 @@ final class SmtpSession {
         this.persona = shared.settings.persona();
         this.speech = new Speech(persona, shared.tls.isPresent());
         this.wire = wire;
+        this.number = shared.nextSession();
         this.client = client;
         this.lines = new CommandLines(persona.number(PersonaKey.LINE_LIMIT), persona.flag(PersonaKey.BARE_LF));
-        long bound = Math.min(shared.settings.maxMessageOctets(), shared.settings.maxOctets());
+        long bound = Math.min(
+                shared.settings.bounds().messageOctets(),
+                shared.settings.bounds().octets());
         this.sizeLimit = (int) Math.min(speech.announcedSize(), bound);
     }
 
@@ -127,8 +132,8 @@ final class SmtpSession {
             case EXPN -> about(PersonaKey.EXPN, argument);
             case ETRN -> about(PersonaKey.ETRN, argument);
             case HELP -> sayIfKnown(PersonaKey.HELP);
-            case AUTH -> sayIfKnown(PersonaKey.AUTH);
-            case STARTTLS, SAML, SEND, SOML, TURN, ATRN, LHLO, ONEX, VERB, XEXCH50, OTHER -> refuse(PersonaKey.UNKNOWN);
+            case AUTH, STARTTLS, SAML, SEND, SOML, TURN, ATRN, LHLO, ONEX, VERB, XEXCH50, OTHER ->
+                refuse(PersonaKey.UNKNOWN);
         }
     }
 
@@ -262,7 +267,8 @@ final class SmtpSession {
                     done.recipients().stream().map(it -> address(it, done)).toList();
             shared.mailbox.add(new StoredMessage(
                     id,
-                    Instant.now(),
+                    shared.settings.clock().instant(),
+                    number,
                     client,
                     helo,
                     address(done.sender(), done),
@@ -346,6 +352,10 @@ final class SmtpSession {
             case SENDER -> transaction == null ? "" : transaction.sender();
             case RECIPIENT -> quoted;
             case ID -> shared.queueId(id);
+            case DATE ->
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        shared.settings.clock().instant().atOffset(ZoneOffset.UTC));
+            case TIME -> Long.toString(shared.settings.clock().instant().getEpochSecond());
         };
     }
 

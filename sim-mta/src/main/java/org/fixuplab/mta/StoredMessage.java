@@ -9,6 +9,7 @@ import java.util.Optional;
  * One accepted message and the session it came in. Immutable by agreement: {@code octets} is not copied, do not write to it.
  *
  * @param id counts from 1 in each MTA, in the order of acceptance
+ * @param session counts from 1 in each MTA, in the order of connection
  * @param client the peer of the MTA's socket: behind a firewall, the firewall
  * @param helo the name given to HELO or EHLO; empty if none was
  * @param sender without angle brackets; empty for the null sender
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record StoredMessage(
         long id,
         Instant received,
+        long session,
         InetSocketAddress client,
         String helo,
         String sender,

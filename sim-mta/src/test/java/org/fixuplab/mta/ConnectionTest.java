@@ -178,7 +178,7 @@ class ConnectionTest {
         Persona persona = Persona.named(seed % 2 == 0 ? "postfix" : "cisco-esa")
                 .with("errors.limit", "1000")
                 .with("replies.unknown", "500 {verb} {client} {sender} {recipient} {id}?");
-        MtaSettings settings = MtaSettings.of(persona, "h").withMaxMessageOctets(50);
+        MtaSettings settings = MtaSettings.of(persona, "h").withBounds(new MailboxBounds(1_000, 1_000_000, 50));
         try (TestMta mta = TestMta.start(settings.withAuthority(LabAuthority.create()))) {
             for (int session = 0; session < 40; session++) {
                 StringBuilder said = new StringBuilder();

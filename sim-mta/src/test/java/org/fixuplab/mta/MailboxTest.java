@@ -16,7 +16,8 @@ class MailboxTest {
 
     private static StoredMessage message(long id, int octets) {
         InetSocketAddress client = new InetSocketAddress("127.0.0.1", 1);
-        return new StoredMessage(id, Instant.EPOCH, client, "c", "a", List.of("b"), new byte[octets], Optional.empty());
+        return new StoredMessage(
+                id, Instant.EPOCH, 1, client, "c", "a", List.of("b"), new byte[octets], Optional.empty());
     }
 
     private static List<Long> ids(Mailbox mailbox) {
@@ -25,7 +26,7 @@ class MailboxTest {
 
     @Test
     void the_oldest_leaves_when_there_are_too_many() {
-        Mailbox mailbox = new Mailbox(2, 100);
+        Mailbox mailbox = new Mailbox(new MailboxBounds(2, 100, 100));
         for (long id = 1; id <= 4; id++) {
             mailbox.add(message(id, 1));
         }
@@ -36,7 +37,7 @@ class MailboxTest {
 
     @Test
     void the_oldest_leave_when_they_are_too_big_together() {
-        Mailbox mailbox = new Mailbox(10, 10);
+        Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
         mailbox.add(message(1, 4));
         mailbox.add(message(2, 4));
         mailbox.add(message(3, 2));
@@ -50,7 +51,7 @@ class MailboxTest {
 
     @Test
     void clearing_frees_the_room_and_keeps_the_counters() {
-        Mailbox mailbox = new Mailbox(10, 10);
+        Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
         mailbox.add(message(1, 10));
         mailbox.clear();
         mailbox.add(message(2, 10));
@@ -61,7 +62,7 @@ class MailboxTest {
 
     @Test
     void waiting_ends_when_the_message_comes() throws Exception {
-        Mailbox mailbox = new Mailbox(10, 10);
+        Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
         CountDownLatch waiting = new CountDownLatch(1);
         Thread sender = new Thread(() -> {
             awaitQuietly(waiting);
@@ -76,7 +77,7 @@ class MailboxTest {
 
     @Test
     void waiting_in_vain_gives_what_there_is() {
-        Mailbox mailbox = new Mailbox(10, 10);
+        Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
         mailbox.add(message(1, 1));
         assertThat(mailbox.await(2, Duration.ofMillis(20))).hasSize(1);
         assertThat(mailbox.await(0, Duration.ZERO)).hasSize(1);
@@ -84,7 +85,7 @@ class MailboxTest {
 
     @Test
     void an_interrupted_wait_keeps_the_flag() {
-        Mailbox mailbox = new Mailbox(10, 10);
+        Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
         Thread.currentThread().interrupt();
         assertThat(mailbox.await(1, PATIENCE)).isEmpty();
         assertThat(Thread.interrupted()).isTrue();

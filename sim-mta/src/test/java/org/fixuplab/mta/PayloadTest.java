@@ -168,7 +168,7 @@ class PayloadTest {
     @Test
     void a_message_beyond_the_bound_is_refused_and_the_session_goes_on() throws Exception {
         mta.close();
-        mta = start(MtaSettings.of(Persona.named("postfix"), "h").withMaxMessageOctets(10));
+        mta = start(MtaSettings.of(Persona.named("postfix"), "h").withBounds(new MailboxBounds(1_000, 1_000_000, 10)));
         try (SmtpClient client = SmtpClient.greeted(mta)) {
             client.untilData();
             assertThat(client.ask("0123456789\r\n.")).isEqualTo("552 5.3.4 Error: message file too big");

@@ -67,7 +67,9 @@ final class ServeCommand implements Command {
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
         context.shutdown().arm();
-        LabSettings settings = settings(printer).withListen(listen.resolve()).withMtaListen(mtaListen.resolve());
+        LabSettings read = settings(printer);
+        LabSettings settings =
+                read.withListen(listen.resolve()).withMta(read.mta().withListen(mtaListen.resolve()));
         Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
         try {
             LabSettings watched = Labs.told(settings, printer::note);
@@ -128,7 +130,8 @@ final class ServeCommand implements Command {
         List<String> lines = new ArrayList<>();
         lines.add(settings.policy().firmware() + " in front of "
                 + lab.mta()
-                        .map(address -> "a test MTA that says it is " + settings.hostname())
+                        .map(address ->
+                                "a test MTA that says it is " + settings.mta().hostname())
                         .orElse("your server")
                 + ". Try:");
         lines.add("  swaks --server " + firewall + " --to user@example.com --tls");

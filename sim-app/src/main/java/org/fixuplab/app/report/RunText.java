@@ -52,7 +52,7 @@ public final class RunText {
                 : "no inspection";
         String server = result.scenario().lab().upstream().isPresent()
                 ? "server"
-                : "MTA (" + result.scenario().lab().persona().name() + ")";
+                : "MTA (" + result.scenario().lab().mta().persona().name() + ")";
         return TranscriptText.print(session, style, new TranscriptLabels("client", firewall, server));
     }
 

@@ -148,7 +148,9 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
 
     /** The sessions so far, from both sides of the firewall, for a person to read. */
     public String transcripts() {
-        String server = settings.upstream().isPresent() ? "server" : "MTA (" + settings.persona() + ")";
+        String server = settings.upstream().isPresent()
+                ? "server"
+                : "MTA (" + settings.mta().persona() + ")";
         TranscriptLabels labels =
                 new TranscriptLabels("client", settings.policy().firmware(), server);
         StringBuilder text = new StringBuilder();

@@ -40,7 +40,7 @@ final class MtaReader {
             entries.problem(Key.MTA, "mta is not a group of keys", "write mta { persona = " + STANDARD + " }");
             return settings;
         }
-        String hostname = hostname(mta).orElse(settings.hostname());
+        String hostname = hostname(mta).orElse(settings.mta().hostname());
         try {
             return settings.withHostname(hostname)
                     .withPersona(Persona.from(personaKeys(mta).toConfig()));

@@ -65,8 +65,8 @@ class ScenarioFileTest {
         assertThat(scenario.caseName()).isEmpty();
         assertThat(scenario.expect().lines().byKey()).isEmpty();
         assertThat(scenario.policy().inspects()).isFalse();
-        assertThat(scenario.lab().persona()).hasToString("postfix");
-        assertThat(scenario.lab().hostname()).isEqualTo("mail.example.com");
+        assertThat(scenario.lab().mta().persona()).hasToString("postfix");
+        assertThat(scenario.lab().mta().hostname()).isEqualTo("mail.example.com");
         assertThat(scenario.lab().listen().getPort()).isZero();
         assertThat(scenario.lab().segments()).isEqualTo(Segmentation.READ);
         assertThat(scenario.lab().idleTimeout()).isEqualTo(Duration.ofMinutes(10));
@@ -162,8 +162,8 @@ class ScenarioFileTest {
                         Inside.CLIENT, OptionalInt.of(587), Optional.of("192.0.2.10"), Optional.of("2001:db8::1")));
         assertThat(scenario.lab().idleTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(scenario.lab().linger()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(scenario.lab().persona()).hasToString("cisco-esa");
-        assertThat(scenario.lab().hostname()).isEqualTo("mx.example.net");
+        assertThat(scenario.lab().mta().persona()).hasToString("cisco-esa");
+        assertThat(scenario.lab().mta().hostname()).isEqualTo("mx.example.net");
         assertThat(scenario.client()).isInstanceOfSatisfying(Client.Runs.class, runs -> {
             assertThat(runs.line()).isEqualTo(18);
             assertThat(runs.command()).containsExactly("true", "{port}");

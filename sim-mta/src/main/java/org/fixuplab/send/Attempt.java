@@ -1,0 +1,13 @@
+package org.fixuplab.send;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * One attempt to deliver, fallbacks within it included. Immutable.
+ *
+ * @param age how long the message had been queued when it began
+ * @param exit what a program of one shot exits with; empty for a sender with a queue
+ * @param words the sender's own, as its log or its error says it; empty after success
+ */
+public record Attempt(Duration age, Verdict verdict, OptionalInt exit, String words) {}
