@@ -10,7 +10,7 @@ import org.fixuplab.smtp.Octets;
  * <p>The terminator's own dot may come in an earlier piece than its CRLF. So the dot that begins a line is held back until the next octet
  * shows what it was.
  */
-final class DataPayload {
+final class DataPayload implements Intake {
 
     private static final byte DOT = '.';
 
@@ -33,8 +33,8 @@ final class DataPayload {
         return message;
     }
 
-    /** Reads up to the end of the payload, not further; false if the octets end before that. */
-    boolean read(ByteBuffer in) {
+    @Override
+    public boolean read(ByteBuffer in) {
         int end = endOfData.find(in, in.position(), in.limit());
         int to = end < 0 ? in.limit() : end;
         while (in.position() < to) {

@@ -12,6 +12,7 @@ final class Shared {
     final MtaSettings settings;
     final Mailbox mailbox;
     final Optional<Once<SslContext>> tls;
+    final Speech speech;
     final AtomicLong sessions = new AtomicLong();
     final LongAdder commands = new LongAdder();
     final LongAdder badCommands = new LongAdder();
@@ -25,6 +26,7 @@ final class Shared {
         this.mailbox = new Mailbox(settings.bounds());
         this.tls =
                 settings.authority().map(authority -> new Once<>(() -> authority.serverContext(settings.hostname())));
+        this.speech = new Speech(settings.persona(), tls.isPresent());
     }
 
     long nextSession() {

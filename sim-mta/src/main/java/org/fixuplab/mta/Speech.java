@@ -21,6 +21,18 @@ final class Speech {
         this.tls = tls;
     }
 
+    boolean has(PersonaKey key) {
+        return persona.has(key);
+    }
+
+    int number(PersonaKey key) {
+        return persona.number(key);
+    }
+
+    boolean flag(PersonaKey key) {
+        return persona.flag(key);
+    }
+
     byte[] reply(PersonaKey key, Function<Placeholder, String> values) {
         PersonaValue.Reply reply = persona.reply(key);
         return lines(reply.code(), reply.lines(), values);
