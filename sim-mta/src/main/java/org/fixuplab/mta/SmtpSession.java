@@ -3,8 +3,6 @@ package org.fixuplab.mta;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.smtp.Octets;
@@ -42,6 +40,7 @@ final class SmtpSession {
     private @Nullable IncomingChunk chunk;
 
     // What the reply being written may quote.
+    private String line = "";
     private String verb = "";
     private String quoted = "";
     private long id;
@@ -95,15 +94,16 @@ final class SmtpSession {
     }
 
     private void readCommand(ByteBuffer in) {
-        CommandLines.Line line = lines.next(in);
-        if (line == null) {
+        CommandLines.Line next = lines.next(in);
+        if (next == null) {
             return;
         }
         shared.commands.increment();
-        int end = firstBlank(line.text());
-        verb = line.text().substring(0, end);
-        quoted = line.text().substring(end).strip();
-        if (line.tooLong()) {
+        line = next.text();
+        int end = firstBlank(line);
+        verb = line.substring(0, end);
+        quoted = line.substring(end).strip();
+        if (next.tooLong()) {
             refuse(PersonaKey.LINE_TOO_LONG);
         } else if (Verb.of(verb) == Verb.STARTTLS) {
             startTls(in);
@@ -248,7 +248,7 @@ final class SmtpSession {
 
     private Optional<PersonaKey> outOfSequence() {
         if (transaction == null) {
-            return Optional.of(PersonaKey.MAIL_FIRST);
+            return Optional.of(persona.has(PersonaKey.DATA_EARLY) ? PersonaKey.DATA_EARLY : PersonaKey.MAIL_FIRST);
         }
         return transaction.recipients().isEmpty() ? Optional.of(PersonaKey.RCPT_FIRST) : Optional.empty();
     }
@@ -349,12 +349,13 @@ final class SmtpSession {
             case CLIENT -> helo;
             case IP -> client.getAddress().getHostAddress();
             case VERB -> verb;
+            case LINE -> line;
             case SENDER -> transaction == null ? "" : transaction.sender();
             case RECIPIENT -> quoted;
             case ID -> shared.queueId(id);
-            case DATE ->
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        shared.settings.clock().instant().atOffset(ZoneOffset.UTC));
+            case SESSION -> shared.queueId(number);
+            case DATE -> shared.now(Shared.DATE);
+            case LONGDATE -> shared.now(Shared.LONG_DATE);
             case TIME -> Long.toString(shared.settings.clock().instant().getEpochSecond());
         };
     }
