@@ -127,7 +127,7 @@ final class MailDialogue {
             return Optional.of(PersonaKey.STARTTLS_FIRST);
         }
         if (transaction == null) {
-            return Optional.of(PersonaKey.MAIL_FIRST);
+            return Optional.of(speech.has(PersonaKey.DATA_EARLY) ? PersonaKey.DATA_EARLY : PersonaKey.MAIL_FIRST);
         }
         return transaction.size() == 0 ? Optional.of(PersonaKey.RCPT_FIRST) : Optional.empty();
     }

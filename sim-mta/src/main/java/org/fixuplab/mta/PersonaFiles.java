@@ -9,10 +9,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fixuplab.mta.PersonaKey.Kind;
 import org.fixuplab.mta.Provenance.Confidence;
 
@@ -30,21 +32,43 @@ final class PersonaFiles {
     }
 
     static Persona load(String name) {
+        Content content = content(name);
+        for (PersonaKey key : PersonaKey.values()) {
+            if (!content.values.containsKey(key) && key.kind() != Kind.OPTIONAL_REPLY) {
+                throw new IllegalStateException("Persona " + name + ": " + key.path() + " is missing");
+            }
+        }
+        return new Persona(name, content.values, content.provenances);
+    }
+
+    /** What a file says, laid over what the one says that it is {@code like}. A value and its provenance stand in one file. */
+    private static Content content(String name) {
         Config file = parse(name + ".conf");
         PersonaReader reader = new PersonaReader();
-        reader.read(file.root().withoutKey("title").withoutKey("provenance"));
+        reader.read(file.root().withoutKey("title").withoutKey("like").withoutKey("provenance"));
         if (!reader.problems().isEmpty()) {
             throw new IllegalStateException("Persona " + name + ": " + reader.problems());
         }
-        Map<PersonaKey, Provenance> provenances = provenances(name, file);
-        for (PersonaKey key : PersonaKey.values()) {
-            boolean present = reader.values().containsKey(key);
-            if ((!present && key.kind() != Kind.OPTIONAL_REPLY) || present != provenances.containsKey(key)) {
-                throw new IllegalStateException(
-                        "Persona " + name + ": " + key.path() + " or its provenance is missing");
-            }
+        Content own = new Content(reader.values(), provenances(name, file));
+        if (!own.values.keySet().equals(own.provenances.keySet())) {
+            Set<PersonaKey> odd = EnumSet.noneOf(PersonaKey.class);
+            odd.addAll(own.values.keySet());
+            odd.addAll(own.provenances.keySet());
+            odd.removeIf(key -> own.values.containsKey(key) && own.provenances.containsKey(key));
+            throw new IllegalStateException("Persona " + name + ": value without provenance or the reverse: " + odd);
         }
-        return new Persona(name, reader.values(), provenances);
+        return file.hasPath("like") ? content(file.getString("like")).with(own) : own;
+    }
+
+    private record Content(Map<PersonaKey, PersonaValue> values, Map<PersonaKey, Provenance> provenances) {
+
+        Content with(Content over) {
+            Map<PersonaKey, PersonaValue> allValues = new EnumMap<>(values);
+            allValues.putAll(over.values);
+            Map<PersonaKey, Provenance> allProvenances = new EnumMap<>(provenances);
+            allProvenances.putAll(over.provenances);
+            return new Content(allValues, allProvenances);
+        }
     }
 
     private static Map<PersonaKey, Provenance> provenances(String name, Config file) {

@@ -20,6 +20,8 @@ enum PersonaKey {
     ERROR_LIMIT("errors.limit", 0, 1_000_000),
     ERROR_REPLY("errors.reply", Kind.REPLY),
 
+    /** To HELO; without it a persona says its {@link #HELLO}. */
+    HELO("replies.helo", Kind.OPTIONAL_REPLY),
     MAIL("replies.mail", Kind.REPLY),
     RCPT("replies.rcpt", Kind.REPLY),
     DATA("replies.data", Kind.REPLY),
@@ -52,6 +54,8 @@ enum PersonaKey {
     STARTTLS_FIRST("replies.starttls-first", Kind.REPLY),
     HELLO_FIRST("replies.hello-first", Kind.REPLY),
     MAIL_FIRST("replies.mail-first", Kind.REPLY),
+    /** To DATA and BDAT before MAIL; without it a persona says {@link #MAIL_FIRST}. */
+    DATA_EARLY("replies.data-early", Kind.OPTIONAL_REPLY),
     RCPT_FIRST("replies.rcpt-first", Kind.REPLY),
     MAIL_NESTED("replies.mail-nested", Kind.REPLY),
     /** RCPT after BDAT, and DATA where only BDAT may bring the message. */
@@ -66,7 +70,7 @@ enum PersonaKey {
     TOO_BIG("replies.too-big", Kind.REPLY),
     TIMEOUT("replies.timeout", Kind.REPLY);
 
-    /** What a key's value looks like. A persona without an {@link #OPTIONAL_REPLY} does not know the verb. */
+    /** What a key's value looks like. Without an {@link #OPTIONAL_REPLY} a persona does not know the verb, unless the key says otherwise. */
     enum Kind {
         REPLY,
         OPTIONAL_REPLY,

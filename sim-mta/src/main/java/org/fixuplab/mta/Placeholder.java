@@ -19,13 +19,19 @@ enum Placeholder {
     IP,
     /** The verb as it was received, in the sender's own letters. */
     VERB,
+    /** The command line as it was received. */
+    LINE,
     SENDER,
     /** The address of RCPT, or the argument of VRFY, EXPN and ETRN. */
     RECIPIENT,
     /** The message's queue identifier. */
     ID,
-    /** The date and time, as RFC 5322 writes them. */
+    /** The session's number, written as an identifier is. */
+    SESSION,
+    /** The date and time as RFC 5322 writes them, in UTC, without the zone: products write +0000 or GMT. */
     DATE,
+    /** The same with two digits for the day. */
+    LONGDATE,
     /** Seconds since 1970. */
     TIME;
 

@@ -1,9 +1,6 @@
 package org.fixuplab.mta;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import org.fixuplab.smtp.Octets;
 
@@ -21,6 +18,7 @@ final class Replies {
     private boolean ended;
 
     // What the next reply may quote.
+    private String line = "";
     private String verb = "";
     private String argument = "";
     private String sender = "";
@@ -33,9 +31,10 @@ final class Replies {
         this.client = client;
     }
 
-    /** Replies from now on are to this verb, as it was written. */
-    void quoteVerb(String value) {
-        verb = value;
+    /** Replies from now on are to this line, and its verb, as they were written. */
+    void quoteCommand(String itsLine, String itsVerb) {
+        line = itsLine;
+        verb = itsVerb;
     }
 
     /** What {@code {recipient}} stands for from now on. */
@@ -109,17 +108,19 @@ final class Replies {
     }
 
     private String value(Placeholder placeholder) {
-        Instant now = shared.settings.clock().instant();
         return switch (placeholder) {
             case HOST -> shared.settings.hostname();
             case CLIENT -> client.helo();
             case IP -> client.address().getAddress().getHostAddress();
             case VERB -> verb;
+            case LINE -> line;
             case SENDER -> sender;
             case RECIPIENT -> argument;
             case ID -> shared.queueId(id);
-            case DATE -> DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
-            case TIME -> Long.toString(now.getEpochSecond());
+            case SESSION -> shared.queueId(client.number());
+            case DATE -> shared.now(Shared.DATE);
+            case LONGDATE -> shared.now(Shared.LONG_DATE);
+            case TIME -> Long.toString(shared.settings.clock().instant().getEpochSecond());
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.fixuplab.mta;
 
 import io.netty.handler.ssl.SslContext;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,6 +10,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What all sessions of one MTA share. Safe for any thread. */
 final class Shared {
+
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss", Locale.ROOT);
+    static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss", Locale.ROOT);
 
     final MtaSettings settings;
     final Mailbox mailbox;
@@ -44,11 +49,16 @@ final class Shared {
         return "<" + lastChallenge.incrementAndGet() + "." + seconds + "@" + settings.hostname() + ">";
     }
 
-    /** A message's number as the persona writes its queue identifiers. */
+    /** A number as the persona writes its queue identifiers. */
     String queueId(long id) {
         Persona persona = settings.persona();
         String digits = Long.toString(id, persona.number(PersonaKey.ID_RADIX)).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, persona.number(PersonaKey.ID_DIGITS) - digits.length())) + digits;
+    }
+
+    /** The time, in UTC. */
+    String now(DateTimeFormatter format) {
+        return format.format(settings.clock().instant().atOffset(ZoneOffset.UTC));
     }
 
     MtaCounters counters() {

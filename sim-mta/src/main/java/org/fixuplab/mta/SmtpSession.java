@@ -81,15 +81,15 @@ final class SmtpSession {
     }
 
     private void readCommand(ByteBuffer in) {
-        CommandLines.Line line = lines.next(in);
-        if (line == null) {
+        CommandLines.Line next = lines.next(in);
+        if (next == null) {
             return;
         }
         shared.commands.increment();
         int end = firstBlank(line.text());
         String verb = line.text().substring(0, end);
         String argument = line.text().substring(end).strip();
-        replies.quoteVerb(verb);
+        replies.quoteCommand(line.text(), verb);
         replies.quoteArgument(argument);
         if (line.tooLong()) {
             replies.refuse(PersonaKey.LINE_TOO_LONG);

@@ -44,6 +44,9 @@ final class Speech {
     }
 
     byte[] helo(Function<Placeholder, String> values) {
+        if (persona.has(PersonaKey.HELO)) {
+            return reply(PersonaKey.HELO, values);
+        }
         return lines(OK, List.of(persona.text(PersonaKey.HELLO)), values);
     }
 

@@ -9,6 +9,8 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fixuplab.mta.Provenance.Confidence;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonaTest {
+
+    private static final Pattern KEYWORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9=-]*( [!-~]+)*");
+
+    /** The codes of what goes well; RFC 5321 and 4954. */
+    private static final Map<PersonaKey, String> CODES = Map.ofEntries(
+            Map.entry(PersonaKey.GREETING, "220"),
+            Map.entry(PersonaKey.MAIL, "250"),
+            Map.entry(PersonaKey.RCPT, "250"),
+            Map.entry(PersonaKey.DATA, "354"),
+            Map.entry(PersonaKey.ACCEPTED, "250"),
+            Map.entry(PersonaKey.CHUNK, "250"),
+            Map.entry(PersonaKey.RSET, "250"),
+            Map.entry(PersonaKey.NOOP, "250"),
+            Map.entry(PersonaKey.QUIT, "221"),
+            Map.entry(PersonaKey.STARTTLS, "220"),
+            Map.entry(PersonaKey.AUTH_OK, "235"));
+
+    private static final String CHOICE = "Choose one of " + String.join(", ", Persona.names()) + ".";
 
     static List<String> names() {
         return Persona.names();
@@ -33,7 +53,7 @@ class PersonaTest {
                     .containsExactlyInAnyOrderElementsOf(
                             Persona.names().stream().map(name -> name + ".conf").toList());
         }
-        assertThat(Persona.names()).containsExactly("cisco-esa", "postfix");
+        assertThat(Persona.names()).isSorted().hasSize(17);
     }
 
     @ParameterizedTest
@@ -60,11 +80,60 @@ class PersonaTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_persona_has_a_title_keywords_and_the_codes_of_the_protocol(String name) {
+        Persona persona = Persona.named(name);
+        assertThat(PersonaPage.title(name)).isNotBlank();
+        assertThat(persona.keywords()).doesNotHaveDuplicates().allMatch(KEYWORD.asMatchPredicate());
+        for (PersonaKey key : persona.present()) {
+            if (key.kind() == PersonaKey.Kind.REPLY) {
+                assertThat(persona.reply(key).code()).as(key.path()).matches(CODES.getOrDefault(key, "[45].."));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void the_size_it_announces_is_a_number_or_none(String name) {
+        Persona persona = Persona.named(name);
+        List<String> sizes = persona.keywords().stream()
+                .filter(line -> line.startsWith("SIZE"))
+                .toList();
+        assertThat(sizes).hasSizeLessThan(2).allMatch(line -> line.matches("SIZE( [0-9]+)?"));
+        assertThat(new Speech(persona, true).announcedSize()).isPositive();
+    }
+
+    @Test
+    void keywords_keep_their_letters() {
+        assertThat(Persona.named("exchange-2003").keywords()).contains("8bitmime", "X-EXPS=LOGIN", "OK");
+    }
+
+    @Test
+    void a_persona_that_is_like_another_has_its_keys_and_their_provenance_and_over_them_its_own() {
+        Persona older = Persona.named("postfix-3.6");
+        Persona newer = Persona.named("postfix");
+        for (PersonaKey key : PersonaKey.values()) {
+            boolean own = key == PersonaKey.UNKNOWN;
+            assertThat(older.has(key)).as(key.path()).isEqualTo(newer.has(key));
+            assertThat(older.provenance(key.path()).equals(newer.provenance(key.path())))
+                    .as(key.path())
+                    .isNotEqualTo(own);
+        }
+        assertThat(older.name()).isEqualTo("postfix-3.6");
+        assertThat(older.reply(PersonaKey.QUIT)).isEqualTo(newer.reply(PersonaKey.QUIT));
+        assertThat(older.reply(PersonaKey.UNKNOWN).code()).isEqualTo("502");
+        assertThat(newer.reply(PersonaKey.UNKNOWN).code()).isEqualTo("500");
+        assertThat(Persona.named("exchange-2003").reply(PersonaKey.XEXCH50).code())
+                .as("of the one that it is like the one it is like")
+                .isEqualTo("504");
+    }
+
     @Test
     void a_name_that_is_none_is_told_with_the_names_there_are() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Persona.named("postfx"))
-                .withMessage("There is no persona 'postfx'. Did you mean 'postfix'? Choose one of cisco-esa, postfix.");
+                .withMessage("There is no persona 'postfx'. Did you mean 'postfix'? " + CHOICE);
     }
 
     @Test
@@ -110,8 +179,7 @@ class PersonaTest {
         PersonaException wrong = catchThrowableOfType(PersonaException.class, () -> Persona.from(config));
         assertThat(wrong.problems().stream().map(PersonaProblem::toString))
                 .containsExactlyInAnyOrder(
-                        file
-                                + ":2: There is no persona 'cisco_esa'. Did you mean 'cisco-esa'? Choose one of cisco-esa, postfix.",
+                        file + ":2: There is no persona 'cisco_esa'. Did you mean 'cisco-esa'? " + CHOICE,
                         file + ":3: A persona has no key 'gretting'. Did you mean 'greeting'?",
                         file + ":4: For 'ehlo' write a list such as [ 8BITMIME, \"SIZE 10485760\" ], not 'STARTTLS'.",
                         file + ":5: 'errors' is a group of keys: write 'errors { ... }'.",
@@ -121,7 +189,8 @@ class PersonaTest {
                                 + " Unquoted, a text ends at #: put it in quotes.",
                         file + ":8: For 'replies.quit' 'bye' is not a reply line: write three digits, a blank, a text.",
                         file + ":9: For 'replies.rset' there is no {hots} to fill in."
-                                + " There are {host}, {client}, {ip}, {verb}, {sender}, {recipient}, {id}.",
+                                + " There are {host}, {client}, {ip}, {verb}, {line}, {sender}, {recipient}, {id}, {session},"
+                                + " {date}, {longdate}, {time}.",
                         file + ":10: A persona has no key 'unknown'. Did you mean 'replies.unknown'?");
         assertThat(wrong.problems()).allSatisfy(problem -> {
             assertThat(problem.file()).contains(file.toString());
@@ -159,7 +228,7 @@ class PersonaTest {
                 PersonaException.class, () -> Persona.from(ConfigFactory.parseString("errors.limit = 5")));
         assertThat(wrong.problems())
                 .extracting(PersonaProblem::message)
-                .containsExactly("No persona is named. Choose one of cisco-esa, postfix.");
+                .containsExactly("No persona is named. " + CHOICE);
     }
 
     @Test
