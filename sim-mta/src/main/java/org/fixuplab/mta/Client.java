@@ -11,6 +11,7 @@ final class Client {
     private String helo = "";
     private boolean encrypted;
     private Optional<TlsInfo> tls = Optional.empty();
+    private Optional<String> user = Optional.empty();
 
     Client(long session, InetSocketAddress address) {
         this.session = session;
@@ -43,6 +44,7 @@ final class Client {
     /** TLS begins: what was said in clear may have been somebody else's words and is forgotten (RFC 3207). */
     void beginTls() {
         helo = "";
+        user = Optional.empty();
         encrypted = true;
     }
 
@@ -54,5 +56,14 @@ final class Client {
 
     Optional<TlsInfo> tls() {
         return tls;
+    }
+
+    void authenticated(String name) {
+        user = Optional.of(name);
+    }
+
+    /** Whom AUTH let in. */
+    Optional<String> user() {
+        return user;
     }
 }

@@ -29,6 +29,11 @@ final class MailDialogue {
         this.sizeLimit = (int) Math.min(speech.announcedSize(), bound);
     }
 
+    /** Whether there is a transaction. */
+    boolean open() {
+        return transaction != null;
+    }
+
     /** Forgets the transaction, if there is one. */
     void reset() {
         transaction = null;
@@ -82,13 +87,14 @@ final class MailDialogue {
         Optional<PersonaKey> refusal = outOfSequence();
         if (refusal.isPresent()) {
             replies.refuse(refusal.get());
-        } else if (transaction != null && transaction.chunked()) {
+        } else if (current().onlyChunks()) {
             replies.refuse(PersonaKey.BDAT_BEGUN);
         } else if (!argument.isEmpty()) {
             replies.refuse(PersonaKey.SYNTAX);
         } else {
             MessageOctets message = new MessageOctets(sizeLimit);
-            inbound.expect(faulty(new DataPayload(message), message), () -> ended(message));
+            inbound.expect(
+                    faulty(new DataPayload(message, shared.settings.lenientEnd()), message), () -> ended(message));
             replies.say(PersonaKey.DATA);
         }
     }
@@ -130,6 +136,10 @@ final class MailDialogue {
     }
 
     private Optional<PersonaKey> outOfSequence() {
+        // Said here and not by the session, as a chunk is read even so.
+        if (speech.flag(PersonaKey.TLS_REQUIRED) && !client.encrypted()) {
+            return Optional.of(PersonaKey.STARTTLS_FIRST);
+        }
         if (transaction == null) {
             return Optional.of(PersonaKey.MAIL_FIRST);
         }
@@ -164,7 +174,10 @@ final class MailDialogue {
                 done.sender(),
                 done.recipients(),
                 message.toByteArray(),
-                client.tls());
+                client.tls(),
+                client.user(),
+                done.mailParameters(),
+                done.rcptParameters());
     }
 
     private Transaction current() {

@@ -1,8 +1,11 @@
 package org.fixuplab.mta;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import org.fixuplab.smtp.Octets;
 
 /**
  * What one session says: the persona's replies, filled in with what they quote, and the end after too many bad commands. Confined to its
@@ -58,6 +61,12 @@ final class Replies {
         } else {
             refuse(PersonaKey.UNKNOWN);
         }
+    }
+
+    /** Asks for one answer of an AUTH exchange. */
+    void challenge(String text) {
+        String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        wire.write(Octets.octets("334 " + base64 + "\r\n"));
     }
 
     void sayHelo() {

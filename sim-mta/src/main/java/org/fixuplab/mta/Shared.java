@@ -25,6 +25,7 @@ final class Shared {
     final LongAdder failedHandshakes = new LongAdder();
     final LongAdder faults = new LongAdder();
     private final AtomicLong lastId = new AtomicLong();
+    private final AtomicLong lastChallenge = new AtomicLong();
 
     Shared(MtaSettings settings) {
         this.settings = settings;
@@ -40,6 +41,12 @@ final class Shared {
 
     long nextId() {
         return lastId.incrementAndGet();
+    }
+
+    /** A challenge that never comes again, of the form that RFC 2195 gives it. */
+    String challenge() {
+        long seconds = settings.clock().instant().getEpochSecond();
+        return "<" + lastChallenge.incrementAndGet() + "." + seconds + "@" + settings.hostname() + ">";
     }
 
     /** A message's number as the persona writes its queue identifiers. */

@@ -2,6 +2,10 @@ package org.fixuplab.mta;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
 
@@ -12,12 +16,20 @@ import org.fixuplab.smtp.Verb;
  * <pre>
  * commands --DATA, 354--> payload --CRLF . CRLF-----> commands
  * commands --BDAT n-----> chunk   --after n octets--> commands
+ * commands --AUTH, 334--> answers --* or a verdict--> commands
+ * commands --XEXCH50 n, 354--> thrown away --after n octets--> commands
  * any      --QUIT, too many bad commands, timeout---> ended: what still comes is thrown away
  * </pre>
  *
  * <p>Every command passes {@link #execute}, whole and not yet answered; every octet that is no command passes {@link Inbound#read}.
  */
 final class SmtpSession {
+
+    /** What a persona that insists on TLS refuses before; BDAT has its own way. */
+    private static final Set<Verb> UNDER_TLS =
+            EnumSet.of(Verb.AUTH, Verb.MAIL, Verb.RCPT, Verb.DATA, Verb.VRFY, Verb.EXPN, Verb.ETRN, Verb.XEXCH50);
+
+    private static final Pattern XEXCH50 = Pattern.compile("([0-9]{1,18})[ \t]+2");
 
     private final Shared shared;
     private final SessionFaults faults;
@@ -27,6 +39,7 @@ final class SmtpSession {
     private final CommandLines lines;
     private final Inbound inbound = new Inbound();
     private final MailDialogue mail;
+    private final AuthDialogue auth;
 
     SmtpSession(Shared shared, SessionFaults faults, InetSocketAddress address) {
         this.shared = shared;
@@ -36,6 +49,7 @@ final class SmtpSession {
         this.replies = new Replies(shared, faults, client);
         this.lines = new CommandLines(speech.number(PersonaKey.LINE_LIMIT), speech.flag(PersonaKey.BARE_LF));
         this.mail = new MailDialogue(shared, client, replies, inbound, faults);
+        this.auth = new AuthDialogue(shared, client, replies, inbound);
     }
 
     void greet() {
@@ -96,9 +110,14 @@ final class SmtpSession {
 
     /** @param in what the client sent after the command */
     private void execute(Verb verb, String argument, ByteBuffer in) {
+        if (tlsFirst(verb)) {
+            replies.refuse(PersonaKey.STARTTLS_FIRST);
+            return;
+        }
         switch (verb) {
             case HELO, EHLO -> hello(verb, argument);
             case STARTTLS -> startTls(argument, in);
+            case AUTH -> auth.auth(argument, mail.open());
             case MAIL -> mail.mail(argument);
             case RCPT -> mail.rcpt(argument);
             case DATA -> mail.data(argument);
@@ -116,8 +135,8 @@ final class SmtpSession {
             case EXPN -> about(PersonaKey.EXPN, argument);
             case ETRN -> about(PersonaKey.ETRN, argument);
             case HELP -> replies.sayIfKnown(PersonaKey.HELP);
-            case AUTH, SAML, SEND, SOML, TURN, ATRN, LHLO, ONEX, VERB, XEXCH50, OTHER ->
-                replies.refuse(PersonaKey.UNKNOWN);
+            case XEXCH50 -> xexch50(argument);
+            case SAML, SEND, SOML, TURN, ATRN, LHLO, ONEX, VERB, OTHER -> replies.refuse(PersonaKey.UNKNOWN);
         }
     }
 
@@ -148,6 +167,26 @@ final class SmtpSession {
             client.beginTls();
             mail.reset();
             replies.startTls();
+        }
+    }
+
+    private boolean tlsFirst(Verb verb) {
+        return UNDER_TLS.contains(verb) && speech.flag(PersonaKey.TLS_REQUIRED) && !client.encrypted();
+    }
+
+    /** Exchange's own properties of a message, which mean nothing here. */
+    private void xexch50(String argument) {
+        Matcher announced = XEXCH50.matcher(argument);
+        if (!speech.has(PersonaKey.XEXCH50)) {
+            replies.refuse(PersonaKey.UNKNOWN);
+        } else if (!announced.matches()) {
+            replies.refuse(PersonaKey.SYNTAX);
+        } else {
+            replies.say(PersonaKey.XEXCH50);
+            if (speech.goesOn(PersonaKey.XEXCH50)) {
+                PersonaKey done = speech.has(PersonaKey.XEXCH50_DONE) ? PersonaKey.XEXCH50_DONE : PersonaKey.CHUNK;
+                inbound.expect(CountedOctets.thrownAway(Long.parseLong(announced.group(1))), () -> replies.say(done));
+            }
         }
     }
 

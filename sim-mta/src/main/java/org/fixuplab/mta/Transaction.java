@@ -36,9 +36,24 @@ final class Transaction {
         return to.stream().map(this::address).toList();
     }
 
-    /** Whether only BDAT may bring the message: a BDAT came. */
+    /** MAIL's parameters, as written. */
+    List<String> mailParameters() {
+        return from.parameters();
+    }
+
+    /** Each recipient's parameters, as written. */
+    List<List<String>> rcptParameters() {
+        return to.stream().map(MailPath::parameters).toList();
+    }
+
+    /** Whether a BDAT came. */
     boolean chunked() {
         return chunks != null;
+    }
+
+    /** Whether only BDAT may bring the message: it has begun to, or the body is binary (RFC 3030). */
+    boolean onlyChunks() {
+        return chunked() || from.declares("BODY=BINARYMIME");
     }
 
     /** What the chunks so far hold; the first call begins them. */

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,20 +150,6 @@ class FaultActsTest {
         try (TestMta mta = mta(stage.fault("act = reset, every = 2"));
                 SmtpClient client = stage.client(mta)) {
             assertThat(client.piece()).matches(stage::isUsual);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void under_tls_a_fin_or_rst_comes_without_tls_saying_farewell(FaultyStage stage) throws Exception {
-        Set<FaultyStage> inClear = EnumSet.of(
-                FaultyStage.CONNECT, FaultyStage.BANNER, FaultyStage.STARTTLS, FaultyStage.HANDSHAKE);
-        if (inClear.contains(stage)) {
-            return;
-        }
-        try (TestMta mta = mta(stage.fault("act = fin"));
-                TlsRelay relay = new TlsRelay(mta, AUTHORITY)) {
-            assertThat(relay.farewell(stage)).isEqualTo("<closed>");
         }
     }
 }
