@@ -50,6 +50,7 @@ final class Client {
 
     /** The handshake is done. */
     void agreed(TlsInfo info) {
+        encrypted = true;
         tls = Optional.of(info);
     }
 

@@ -13,15 +13,17 @@ final class MailDialogue {
     private final Client client;
     private final Replies replies;
     private final Inbound inbound;
+    private final SessionFaults faults;
     private final int sizeLimit;
     private @Nullable Transaction transaction;
 
-    MailDialogue(Shared shared, Client client, Replies replies, Inbound inbound) {
+    MailDialogue(Shared shared, Client client, Replies replies, Inbound inbound, SessionFaults faults) {
         this.shared = shared;
         this.speech = shared.speech;
         this.client = client;
         this.replies = replies;
         this.inbound = inbound;
+        this.faults = faults;
         MailboxBounds bounds = shared.settings.bounds();
         long bound = Math.min(bounds.messageOctets(), bounds.octets());
         this.sizeLimit = (int) Math.min(speech.announcedSize(), bound);
@@ -36,6 +38,11 @@ final class MailDialogue {
     void reset() {
         transaction = null;
         replies.quoteSender("");
+    }
+
+    /** What is known of the envelope when a command is about to be answered. */
+    Envelope envelope(FaultStage stage, String argument) {
+        return Envelope.at(stage, argument, transaction);
     }
 
     void mail(String argument) {
@@ -86,7 +93,8 @@ final class MailDialogue {
             replies.refuse(PersonaKey.SYNTAX);
         } else {
             MessageOctets message = new MessageOctets(sizeLimit);
-            inbound.expect(new DataPayload(message, shared.settings.lenientEnd()), () -> arrived(message));
+            inbound.expect(
+                    faulty(new DataPayload(message, shared.settings.lenientEnd()), message), () -> ended(message));
             replies.say(PersonaKey.DATA);
         }
     }
@@ -109,15 +117,21 @@ final class MailDialogue {
             inbound.expect(CountedOctets.thrownAway(chunk.octets()), () -> replies.refuse(refusal.get()));
         } else {
             MessageOctets message = current().chunks(sizeLimit);
-            inbound.expect(CountedOctets.kept(chunk.octets(), message), () -> chunkArrived(message, chunk.last()));
+            inbound.expect(
+                    faulty(CountedOctets.kept(chunk.octets(), message), message),
+                    () -> chunkArrived(message, chunk.last()));
         }
+    }
+
+    private Intake faulty(Intake intake, MessageOctets message) {
+        return faults.within(intake, message, () -> Envelope.of(transaction));
     }
 
     private void chunkArrived(MessageOctets message, boolean last) {
         if (last || message.tooBig()) {
-            arrived(message);
+            ended(message);
         } else {
-            replies.say(PersonaKey.CHUNK);
+            faults.unlessAnswered(() -> replies.say(PersonaKey.CHUNK), this::reset);
         }
     }
 
@@ -130,6 +144,10 @@ final class MailDialogue {
             return Optional.of(speech.has(PersonaKey.DATA_EARLY) ? PersonaKey.DATA_EARLY : PersonaKey.MAIL_FIRST);
         }
         return transaction.size() == 0 ? Optional.of(PersonaKey.RCPT_FIRST) : Optional.empty();
+    }
+
+    private void ended(MessageOctets message) {
+        faults.atDot(Envelope.of(transaction), () -> arrived(message), this::reset);
     }
 
     /** The dot, or the last chunk, came: the message is kept, or refused for its size. The transaction is over. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** What all sessions of one MTA share. Safe for any thread. */
 final class Shared {
@@ -16,7 +17,11 @@ final class Shared {
 
     final MtaSettings settings;
     final Mailbox mailbox;
-    final Optional<Once<SslContext>> tls;
+    final Optional<Supplier<SslContext>> tls;
+
+    /** Confined to the event loop, of which there is one. */
+    final FaultScript script;
+
     final Speech speech;
     final AtomicLong sessions = new AtomicLong();
     final LongAdder commands = new LongAdder();
@@ -30,8 +35,8 @@ final class Shared {
     Shared(MtaSettings settings) {
         this.settings = settings;
         this.mailbox = new Mailbox(settings.bounds());
-        this.tls =
-                settings.authority().map(authority -> new Once<>(() -> authority.serverContext(settings.hostname())));
+        this.tls = TlsServer.of(settings);
+        this.script = new FaultScript(settings.faults());
         this.speech = new Speech(settings.persona(), tls.isPresent());
     }
 

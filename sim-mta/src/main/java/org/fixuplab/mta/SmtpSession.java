@@ -32,6 +32,7 @@ final class SmtpSession {
     private static final Pattern XEXCH50 = Pattern.compile("([0-9]{1,18})[ \t]+2");
 
     private final Shared shared;
+    private final SessionFaults faults;
     private final Speech speech;
     private final Client client;
     private final Replies replies;
@@ -40,18 +41,19 @@ final class SmtpSession {
     private final MailDialogue mail;
     private final AuthDialogue auth;
 
-    SmtpSession(Shared shared, Wire wire, InetSocketAddress address) {
+    SmtpSession(Shared shared, SessionFaults faults, InetSocketAddress address) {
         this.shared = shared;
+        this.faults = faults;
         this.speech = shared.speech;
         this.client = new Client(shared.nextSession(), address);
-        this.replies = new Replies(shared, wire, client);
+        this.replies = new Replies(shared, faults, client);
         this.lines = new CommandLines(speech.number(PersonaKey.LINE_LIMIT), speech.flag(PersonaKey.BARE_LF));
-        this.mail = new MailDialogue(shared, client, replies, inbound);
+        this.mail = new MailDialogue(shared, client, replies, inbound, faults);
         this.auth = new AuthDialogue(shared, client, replies, inbound);
     }
 
     void greet() {
-        replies.say(PersonaKey.GREETING);
+        faults.at(FaultStage.BANNER, Envelope.UNKNOWN, () -> replies.say(PersonaKey.GREETING));
     }
 
     /** The client was silent for too long. */
@@ -67,17 +69,19 @@ final class SmtpSession {
         client.agreed(info);
     }
 
-    /** Reads all of it. */
+    /** Reads all of it, unless a fault's delay begins: then up to there. */
     void receive(ByteBuffer in) {
         // A chunk of no octets is complete before anything comes.
-        while (!replies.ended() && (in.hasRemaining() || inbound.expects())) {
+        while (!replies.ended() && !faults.isPaused() && !faults.isOver() && (in.hasRemaining() || inbound.expects())) {
             if (!inbound.expects()) {
                 readCommand(in);
             } else if (!inbound.read(in)) {
                 return;
             }
         }
-        in.position(in.limit());
+        if (!faults.isPaused()) {
+            in.position(in.limit());
+        }
     }
 
     private void readCommand(ByteBuffer in) {
@@ -94,8 +98,13 @@ final class SmtpSession {
         if (line.tooLong()) {
             replies.refuse(PersonaKey.LINE_TOO_LONG);
         } else {
-            execute(Verb.of(verb), argument, in);
+            faultyOrNot(Verb.of(verb), argument, in);
         }
+    }
+
+    private void faultyOrNot(Verb verb, String argument, ByteBuffer in) {
+        Runnable usual = () -> execute(verb, argument, in);
+        FaultStage.of(verb).ifPresentOrElse(stage -> faults.at(stage, mail.envelope(stage, argument), usual), usual);
     }
 
     /** @param in what the client sent after the command */
