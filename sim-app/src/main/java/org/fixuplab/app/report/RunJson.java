@@ -88,7 +88,8 @@ public final class RunJson {
         return row;
     }
 
-    private static Map<String, Object> session(Transcript session) {
+    /** Also for the matrix. */
+    public static Map<String, Object> session(Transcript session) {
         Map<String, Object> row = new LinkedHashMap<>();
         session.end().ifPresent(end -> {
             row.put("client-ended", end.client().name().toLowerCase(Locale.ROOT));
