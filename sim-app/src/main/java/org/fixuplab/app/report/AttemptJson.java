@@ -1,7 +1,6 @@
 package org.fixuplab.app.report;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.fixuplab.send.Attempt;
 
@@ -13,7 +12,7 @@ public final class AttemptJson {
     public static Map<String, Object> row(Attempt attempt) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("queued-seconds", attempt.age().toSeconds());
-        row.put("verdict", attempt.verdict().name().toLowerCase(Locale.ROOT));
+        row.put("verdict", attempt.inWords());
         attempt.exit().ifPresent(exit -> row.put("exit", exit));
         row.put("words", attempt.words());
         return row;

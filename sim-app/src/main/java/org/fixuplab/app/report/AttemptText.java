@@ -9,21 +9,13 @@ public final class AttemptText {
 
     private AttemptText() {}
 
-    /** {@code tls}, {@code deferred}, {@code failed(29)}. */
-    public static String verdict(Attempt attempt) {
-        String word = attempt.verdict().name().toLowerCase(Locale.ROOT);
-        return attempt.exit().isPresent() && attempt.exit().getAsInt() != 0
-                ? word + "(" + attempt.exit().getAsInt() + ")"
-                : word;
-    }
-
     /** {@code queued for 1000s  deferred  TLS is required, but was not offered}. */
     public static String line(Attempt attempt) {
         return String.format(
                         Locale.ROOT,
                         "queued for %-6s %-10s %s",
                         Durations.show(attempt.age()),
-                        verdict(attempt),
+                        attempt.inWords(),
                         attempt.words())
                 .stripTrailing();
     }
