@@ -28,7 +28,14 @@ final class CommandLines {
      *
      * @param text without its end, one character an octet; cut short if too long
      */
-    record Line(String text, boolean tooLong) {}
+    record Line(String text, boolean tooLong) {
+
+        /** Not the text, which may be a password. */
+        @Override
+        public String toString() {
+            return "a line of " + text.length() + " octets";
+        }
+    }
 
     /** Reads up to the end of a line, not further; null if the octets end before that. */
     @Nullable

@@ -5,19 +5,21 @@ import org.fixuplab.smtp.EndOfData;
 import org.fixuplab.smtp.Octets;
 
 /**
- * The payload of one DATA: undoes dot-stuffing and finds the end, which is CRLF . CRLF and nothing else. Confined to its session.
+ * The payload of one DATA: undoes dot-stuffing and finds the end, which is CRLF . CRLF and, unless it is lenient, nothing else. Confined to
+ * its session.
  *
  * <p>The terminator's own dot may come in an earlier piece than its CRLF. So the dot that begins a line is held back until the next octet
  * shows what it was.
  */
-final class DataPayload {
+final class DataPayload implements Intake {
 
     private static final byte DOT = '.';
 
-    private final EndOfData endOfData = new EndOfData(false);
+    private final EndOfData endOfData;
+    private final boolean lenient;
     private final MessageOctets message;
 
-    /** Octets of CRLF that the payload so far ends with; 2 means that a line begins. */
+    /** Octets of a line's end that the payload so far ends with; 2 means that a line begins. */
     private int lineEnd = 2;
 
     /** A dot began the line and is held back, and after it perhaps a CR. */
@@ -25,16 +27,15 @@ final class DataPayload {
 
     private boolean dotCr;
 
-    DataPayload(MessageOctets message) {
+    /** @param lenient whether LF alone ends a line, too, also those before and after the last dot */
+    DataPayload(MessageOctets message, boolean lenient) {
         this.message = message;
+        this.lenient = lenient;
+        this.endOfData = new EndOfData(lenient);
     }
 
-    MessageOctets message() {
-        return message;
-    }
-
-    /** Reads up to the end of the payload, not further; false if the octets end before that. */
-    boolean read(ByteBuffer in) {
+    @Override
+    public boolean read(ByteBuffer in) {
         int end = endOfData.find(in, in.position(), in.limit());
         int to = end < 0 ? in.limit() : end;
         while (in.position() < to) {
@@ -56,7 +57,7 @@ final class DataPayload {
         if (octet == Octets.CR && !dotCr) {
             in.get();
             dotCr = true;
-        } else if (octet == Octets.LF && dotCr) {
+        } else if (octet == Octets.LF && (dotCr || lenient)) {
             in.get();
         } else {
             if (dotCr) {
@@ -76,7 +77,7 @@ final class DataPayload {
             if (octet == DOT && lineEnd == 2) {
                 return at;
             }
-            lineEnd = octet == Octets.CR ? 1 : octet == Octets.LF && lineEnd == 1 ? 2 : 0;
+            lineEnd = octet == Octets.CR ? 1 : octet == Octets.LF && (lenient || lineEnd == 1) ? 2 : 0;
             at++;
         }
         return to;

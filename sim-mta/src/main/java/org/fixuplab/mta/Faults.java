@@ -1,10 +1,93 @@
 package org.fixuplab.mta;
 
-/** What a test MTA does wrong on purpose, and when. Immutable. */
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a test MTA does wrong on purpose, and when: docs/faults.md is the reference. Immutable. */
 public final class Faults {
 
     /** A server without fault. */
-    public static final Faults NONE = new Faults();
+    public static final Faults NONE = new Faults(List.of());
 
-    private Faults() {}
+    private final List<Fault> faults;
+
+    private Faults(List<Fault> faults) {
+        this.faults = List.copyOf(faults);
+    }
+
+    /**
+     * The faults that these objects describe. Of several that strike at once, the first of the list is done.
+     *
+     * @throws PersonaException with every problem of every fault
+     */
+    public static Faults read(List<? extends ConfigValue> written) throws PersonaException {
+        List<Fault> faults = new ArrayList<>();
+        List<PersonaProblem> problems = new ArrayList<>();
+        for (ConfigValue value : written) {
+            FaultReader reader = new FaultReader(problems);
+            reader.read(value).ifPresent(faults::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new PersonaException(problems);
+        }
+        return new Faults(faults);
+    }
+
+    /**
+     * The faults that these texts describe, each an object such as <code>{ at = starttls, reply = "454 4.7.0 later" }</code>, with or
+     * without its braces.
+     *
+     * @throws IllegalArgumentException with the first problem: what is wrong, and what to write instead
+     */
+    public static Faults parse(String... texts) {
+        List<ConfigValue> values = new ArrayList<>();
+        for (String text : texts) {
+            values.add(object(text).root());
+        }
+        try {
+            return read(values);
+        } catch (PersonaException wrong) {
+            throw new IllegalArgumentException(wrong.problems().get(0).message(), wrong);
+        }
+    }
+
+    private static Config object(String text) {
+        try {
+            return ConfigFactory.parseString(
+                            text, ConfigParseOptions.defaults().setOriginDescription("fault"))
+                    .resolve();
+        } catch (ConfigException broken) {
+            String reason = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            throw new IllegalArgumentException(
+                    "It is no group of keys such as { at = rcpt, reply = \"450 4.2.0 later\" }: " + reason, broken);
+        }
+    }
+
+    List<Fault> list() {
+        return faults;
+    }
+
+    boolean isNone() {
+        return faults.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Faults that && faults.equals(that.faults);
+    }
+
+    @Override
+    public int hashCode() {
+        return faults.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Faults" + faults;
+    }
 }

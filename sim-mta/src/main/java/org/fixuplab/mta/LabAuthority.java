@@ -1,8 +1,5 @@
 package org.fixuplab.mta;
 
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.CertificateBuilder.KeyUsage;
 import io.netty.pkitesting.X509Bundle;
@@ -14,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -78,28 +76,38 @@ public final class LabAuthority {
         }
     }
 
-    /** A server's TLS context, TLS 1.2 and 1.3, for localhost, both loopback addresses and this name. */
-    SslContext serverContext(String hostname) {
+    /** A certificate of this authority. */
+    X509Bundle issue(CertificateBuilder certificate) {
         try {
-            CertificateBuilder builder = certificate("CN=Fixup Lab test MTA")
-                    .setKeyUsage(true, KeyUsage.digitalSignature)
-                    .addExtendedKeyUsageServerAuth()
-                    .addSanIpAddress("127.0.0.1")
-                    .addSanIpAddress("::1");
-            Set<String> names = new TreeSet<>(Set.of("localhost"));
-            // An address is no DNS name, and a name that is none would make the whole certificate unreadable.
-            if (!ADDRESS.matcher(hostname).matches() && DOMAIN.matcher(hostname).matches()) {
-                names.add(hostname);
-            }
-            names.forEach(builder::addSanDnsName);
-            X509Bundle server = builder.buildIssuedBy(root.get());
-            return SslContextBuilder.forServer(server.getKeyPair().getPrivate(), server.getCertificatePath())
-                    .sslProvider(SslProvider.JDK)
-                    .protocols("TLSv1.2", "TLSv1.3")
-                    .build();
+            return certificate.buildIssuedBy(root.get());
         } catch (Exception e) { // what the builder declares
-            throw new IllegalStateException("A certificate for " + hostname + " could not be made", e);
+            throw new IllegalStateException("A certificate could not be signed", e);
         }
+    }
+
+    /** The names a tester may use for a server that calls itself so: that name, localhost and both loopback addresses. */
+    static List<String> names(String hostname) {
+        Set<String> names = new TreeSet<>(Set.of("localhost", "127.0.0.1", "::1"));
+        // An address is no DNS name, and a name that is none would make the whole certificate unreadable.
+        if (!ADDRESS.matcher(hostname).matches() && DOMAIN.matcher(hostname).matches()) {
+            names.add(hostname);
+        }
+        return List.copyOf(names);
+    }
+
+    /** A server's certificate for these names and addresses, not yet signed. */
+    static CertificateBuilder server(List<String> names) {
+        CertificateBuilder builder = certificate("CN=Fixup Lab test MTA")
+                .setKeyUsage(true, KeyUsage.digitalSignature)
+                .addExtendedKeyUsageServerAuth();
+        for (String name : names) {
+            if (ADDRESS.matcher(name).matches()) {
+                builder.addSanIpAddress(name);
+            } else {
+                builder.addSanDnsName(name);
+            }
+        }
+        return builder;
     }
 
     private static CertificateBuilder certificate(String subject) {

@@ -12,6 +12,7 @@ final class MessageOctets {
     private byte[] octets = new byte[0];
     private int length;
     private boolean tooBig;
+    private long received;
 
     MessageOctets(int limit) {
         this.limit = limit;
@@ -21,6 +22,11 @@ final class MessageOctets {
         return tooBig;
     }
 
+    /** How many octets came, those beyond the bound included. */
+    long received() {
+        return received;
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(octets, length);
     }
@@ -28,6 +34,7 @@ final class MessageOctets {
     /** Takes the octets from the buffer's position up to an index, and moves the position there. */
     void append(ByteBuffer from, int to) {
         int count = to - from.position();
+        received += count;
         if (tooBig || count > limit - length) {
             tooBig = true;
             octets = new byte[0];

@@ -5,7 +5,7 @@ package org.fixuplab.mta;
  *
  * @param sessions connections accepted
  * @param commands command lines answered, bad ones included
- * @param badCommands commands refused as unknown, out of sequence, malformed or too long
+ * @param badCommands commands refused as unknown, out of sequence, malformed or too long, and logins refused
  * @param messages messages accepted
  * @param handshakes TLS handshakes completed
  * @param failedHandshakes TLS handshakes begun and not completed

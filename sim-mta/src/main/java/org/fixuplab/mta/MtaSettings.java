@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param listen port 0 is any free port
  * @param hostname the name it calls itself, and which its certificate carries
- * @param authority signs its certificate; empty: STARTTLS is not offered
+ * @param authority signs its certificate; empty: there is none, unless it is supplied, and STARTTLS is not offered
  * @param certificate what it shows in a handshake
  * @param implicitTls whether a connection begins with the handshake (RFC 8314) and STARTTLS is not offered
  * @param faults what it does wrong on purpose

@@ -3,7 +3,7 @@ package org.fixuplab.mta;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A persona's text is wrong. Carries every problem found, not the first. */
+/** A persona's text, or a fault, is wrong. Carries every problem found, not the first. */
 public final class PersonaException extends Exception {
 
     private static final long serialVersionUID = 1L;

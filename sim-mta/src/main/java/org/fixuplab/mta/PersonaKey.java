@@ -33,12 +33,16 @@ enum PersonaKey {
     VRFY("replies.vrfy", Kind.OPTIONAL_REPLY),
     EXPN("replies.expn", Kind.OPTIONAL_REPLY),
     ETRN("replies.etrn", Kind.OPTIONAL_REPLY),
+    /** Only with 354 are the octets awaited that the command announced. */
     XEXCH50("replies.xexch50", Kind.OPTIONAL_REPLY),
+    /** After those octets; without it, what follows a chunk is said. */
+    XEXCH50_DONE("replies.xexch50-done", Kind.OPTIONAL_REPLY),
 
     AUTH_OK("replies.auth-ok", Kind.REPLY),
     AUTH_FAILED("replies.auth-failed", Kind.REPLY),
     AUTH_AGAIN("replies.auth-again", Kind.REPLY),
     AUTH_CANCELLED("replies.auth-cancelled", Kind.REPLY),
+    /** For a mechanism that the EHLO reply does not name. */
     AUTH_MECHANISM("replies.auth-mechanism", Kind.REPLY),
     AUTH_IN_MAIL("replies.auth-in-mail", Kind.REPLY),
 
@@ -50,6 +54,7 @@ enum PersonaKey {
     MAIL_FIRST("replies.mail-first", Kind.REPLY),
     RCPT_FIRST("replies.rcpt-first", Kind.REPLY),
     MAIL_NESTED("replies.mail-nested", Kind.REPLY),
+    /** RCPT after BDAT, and DATA where only BDAT may bring the message. */
     BDAT_BEGUN("replies.bdat-begun", Kind.REPLY),
     HELLO_SYNTAX("replies.hello-syntax", Kind.REPLY),
     MAIL_SYNTAX("replies.mail-syntax", Kind.REPLY),

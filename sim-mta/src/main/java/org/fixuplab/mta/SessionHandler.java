@@ -13,8 +13,12 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.channel.socket.SocketChannel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The connection of one {@link SmtpSession}. Replies leave together once a read is worked off. A client that does not read its replies
  * is not read either. Confined to its event loop.
  */
-final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implements Wire {
+final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implements RawWire {
 
     private static final String TLS = "tls";
 
@@ -31,6 +35,11 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     private static final long LINGER_SECONDS = 2;
 
     private final Shared shared;
+    private final SessionFaults faults;
+
+    /** What came while a fault's delay was under way. */
+    private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
+
     private @Nullable SmtpSession session;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ChannelFuture lastWrite;
@@ -38,20 +47,35 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
 
     SessionHandler(Shared shared) {
         this.shared = shared;
+        this.faults = new SessionFaults(shared.script, this);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         context = ctx;
+        lastWrite = ctx.newSucceededFuture();
         session =
-                new SmtpSession(shared, this, (InetSocketAddress) ctx.channel().remoteAddress());
-        session.greet();
+                new SmtpSession(shared, faults, (InetSocketAddress) ctx.channel().remoteAddress());
+        boolean tlsFirst = shared.settings.implicitTls();
+        faults.at(FaultStage.CONNECT, Envelope.UNKNOWN, tlsFirst ? this::handshake : session::greet);
         ctx.flush();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, ByteBuf octets) {
-        session().receive(octets.nioBuffer());
+        receive(octets.nioBuffer());
+    }
+
+    private void receive(ByteBuffer octets) {
+        if (faults.takes()) {
+            return;
+        }
+        if (!faults.isPaused()) {
+            session().receive(octets);
+        }
+        byte[] rest = new byte[octets.remaining()];
+        octets.get(rest);
+        unread.writeBytes(rest);
     }
 
     @Override
@@ -61,9 +85,13 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        ctx.channel().config().setAutoRead(ctx.channel().isWritable());
+        readIfRead(ctx);
         ctx.flush();
         ctx.fireChannelWritabilityChanged();
+    }
+
+    private void readIfRead(ChannelHandlerContext ctx) {
+        ctx.channel().config().setAutoRead(ctx.channel().isWritable() && !faults.isPaused());
     }
 
     @Override
@@ -71,12 +99,20 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
         if (event instanceof SslHandshakeCompletionEvent handshake) {
             handshakeDone(ctx, handshake.isSuccess());
         } else if (event instanceof IdleStateEvent) {
-            session().timeout();
-            ctx.flush();
+            idle(ctx);
         } else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
             inputOver(ctx);
         } else {
             ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    private void idle(ChannelHandlerContext ctx) {
+        if (faults.isOver()) {
+            closeRaw(ctx);
+        } else if (!faults.isPaused()) {
+            session().timeout();
+            ctx.flush();
         }
     }
 
@@ -85,6 +121,11 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
             shared.handshakes.increment();
             SSLSession agreed = ctx.pipeline().get(SslHandler.class).engine().getSession();
             session().encrypted(new TlsInfo(agreed.getProtocol(), agreed.getCipherSuite()));
+            faults.handshakeDone();
+            if (shared.settings.implicitTls()) {
+                session().greet();
+            }
+            ctx.flush();
         } else {
             shared.failedHandshakes.increment();
             ctx.close();
@@ -93,8 +134,8 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
 
     /** The client will send no more. It still gets every reply. */
     private void inputOver(ChannelHandlerContext ctx) {
-        if (!inputOver) {
-            inputOver = true;
+        inputOver = true;
+        if (!faults.isPaused()) {
             ctx.flush();
             lastWrite().addListener(ChannelFutureListener.CLOSE);
         }
@@ -121,9 +162,19 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     public void startTls(byte[] octets) {
         write(octets);
         context().flush();
+        // Like what the session read already: it was sent in clear (CVE-2011-0411).
+        unread.reset();
+        handshake();
+    }
+
+    private void handshake() {
+        faults.atHandshake(this::addTls);
+    }
+
+    private void addTls() {
         // The first STARTTLS makes the certificate here, while the client prepares its own part.
         SslContext tls = shared.tls
-                .orElseThrow(() -> new IllegalStateException("STARTTLS without a certificate"))
+                .orElseThrow(() -> new IllegalStateException("TLS without a certificate"))
                 .get();
         SslHandler handler = tls.newHandler(context().alloc());
         handler.setHandshakeTimeoutMillis(shared.settings.timeout().toMillis());
@@ -147,9 +198,64 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
         ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
+    @Override
+    public void fin() {
+        ChannelHandlerContext ctx = context();
+        ctx.channel().config().setAutoRead(true);
+        ctx.flush();
+        lastWrite().addListener(written -> finish(ctx));
+        ctx.executor().schedule(() -> closeRaw(ctx), LINGER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void reset() {
+        ChannelHandlerContext ctx = context();
+        ctx.flush();
+        lastWrite().addListener(written -> {
+            ((SocketChannel) ctx.channel()).config().setSoLinger(0);
+            closeRaw(ctx);
+        });
+    }
+
+    /** Past the TLS handler, which would say farewell. */
+    private static void closeRaw(ChannelHandlerContext ctx) {
+        if (ctx.channel().isOpen()) {
+            ctx.pipeline().firstContext().close();
+        }
+    }
+
+    @Override
+    public void pause(Duration time, Runnable then) {
+        ChannelHandlerContext ctx = context();
+        ctx.channel().config().setAutoRead(false);
+        ctx.flush();
+        ctx.executor().schedule(() -> resume(ctx, then), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void resume(ChannelHandlerContext ctx, Runnable then) {
+        if (!ctx.channel().isActive()) {
+            return;
+        }
+        try {
+            then.run();
+            if (!faults.isPaused()) {
+                byte[] rest = unread.toByteArray();
+                unread.reset();
+                receive(ByteBuffer.wrap(rest));
+            }
+            readIfRead(ctx);
+            ctx.flush();
+            if (inputOver) {
+                inputOver(ctx);
+            }
+        } catch (RuntimeException bug) { // which a scheduled task would keep to itself
+            exceptionCaught(ctx, bug);
+        }
+    }
+
     private void finish(ChannelHandlerContext ctx) {
         if (inputOver) {
-            ctx.close();
+            closeRaw(ctx);
         } else {
             ((DuplexChannel) ctx.channel()).shutdownOutput();
         }

@@ -5,13 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** What all sessions of one MTA share. Safe for any thread. */
 final class Shared {
 
     final MtaSettings settings;
     final Mailbox mailbox;
-    final Optional<Once<SslContext>> tls;
+    final Optional<Supplier<SslContext>> tls;
+
+    /** Confined to the event loop, of which there is one. */
+    final FaultScript script;
+
+    final Speech speech;
     final AtomicLong sessions = new AtomicLong();
     final LongAdder commands = new LongAdder();
     final LongAdder badCommands = new LongAdder();
@@ -19,12 +25,14 @@ final class Shared {
     final LongAdder failedHandshakes = new LongAdder();
     final LongAdder faults = new LongAdder();
     private final AtomicLong lastId = new AtomicLong();
+    private final AtomicLong lastChallenge = new AtomicLong();
 
     Shared(MtaSettings settings) {
         this.settings = settings;
         this.mailbox = new Mailbox(settings.bounds());
-        this.tls =
-                settings.authority().map(authority -> new Once<>(() -> authority.serverContext(settings.hostname())));
+        this.tls = TlsServer.of(settings);
+        this.script = new FaultScript(settings.faults());
+        this.speech = new Speech(settings.persona(), tls.isPresent());
     }
 
     long nextSession() {
@@ -33,6 +41,12 @@ final class Shared {
 
     long nextId() {
         return lastId.incrementAndGet();
+    }
+
+    /** A challenge that never comes again, of the form that RFC 2195 gives it. */
+    String challenge() {
+        long seconds = settings.clock().instant().getEpochSecond();
+        return "<" + lastChallenge.incrementAndGet() + "." + seconds + "@" + settings.hostname() + ">";
     }
 
     /** A message's number as the persona writes its queue identifiers. */

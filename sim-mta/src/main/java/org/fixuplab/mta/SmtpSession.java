@@ -2,14 +2,12 @@ package org.fixuplab.mta;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client's dialogue: octets in, the persona's replies out. What the client sends never makes it throw. Confined to its
@@ -18,80 +16,72 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * commands --DATA, 354--> payload --CRLF . CRLF-----> commands
  * commands --BDAT n-----> chunk   --after n octets--> commands
+ * commands --AUTH, 334--> answers --* or a verdict--> commands
+ * commands --XEXCH50 n, 354--> thrown away --after n octets--> commands
  * any      --QUIT, too many bad commands, timeout---> ended: what still comes is thrown away
  * </pre>
+ *
+ * <p>Every command passes {@link #execute}, whole and not yet answered; every octet that is no command passes {@link Inbound#read}.
  */
 final class SmtpSession {
 
+    /** What a persona that insists on TLS refuses before; BDAT has its own way. */
+    private static final Set<Verb> UNDER_TLS =
+            EnumSet.of(Verb.AUTH, Verb.MAIL, Verb.RCPT, Verb.DATA, Verb.VRFY, Verb.EXPN, Verb.ETRN, Verb.XEXCH50);
+
+    private static final Pattern XEXCH50 = Pattern.compile("([0-9]{1,18})[ \t]+2");
+
     private final Shared shared;
-    private final Persona persona;
+    private final SessionFaults faults;
     private final Speech speech;
-    private final Wire wire;
-    private final long number;
-    private final InetSocketAddress client;
+    private final Client client;
+    private final Replies replies;
     private final CommandLines lines;
-    private final int sizeLimit;
+    private final Inbound inbound = new Inbound();
+    private final MailDialogue mail;
+    private final AuthDialogue auth;
 
-    private String helo = "";
-    private int badCommands;
-    private boolean encrypted;
-    private boolean ended;
-    private Optional<TlsInfo> tls = Optional.empty();
-    private @Nullable Transaction transaction;
-    private @Nullable DataPayload payload;
-    private @Nullable IncomingChunk chunk;
-
-    // What the reply being written may quote.
-    private String verb = "";
-    private String quoted = "";
-    private long id;
-
-    SmtpSession(Shared shared, Wire wire, InetSocketAddress client) {
+    SmtpSession(Shared shared, SessionFaults faults, InetSocketAddress address) {
         this.shared = shared;
-        this.persona = shared.settings.persona();
-        this.speech = new Speech(persona, shared.tls.isPresent());
-        this.wire = wire;
-        this.number = shared.nextSession();
-        this.client = client;
-        this.lines = new CommandLines(persona.number(PersonaKey.LINE_LIMIT), persona.flag(PersonaKey.BARE_LF));
-        long bound = Math.min(
-                shared.settings.bounds().messageOctets(),
-                shared.settings.bounds().octets());
-        this.sizeLimit = (int) Math.min(speech.announcedSize(), bound);
+        this.faults = faults;
+        this.speech = shared.speech;
+        this.client = new Client(shared.nextSession(), address);
+        this.replies = new Replies(shared, faults, client);
+        this.lines = new CommandLines(speech.number(PersonaKey.LINE_LIMIT), speech.flag(PersonaKey.BARE_LF));
+        this.mail = new MailDialogue(shared, client, replies, inbound, faults);
+        this.auth = new AuthDialogue(shared, client, replies, inbound);
     }
 
     void greet() {
-        say(PersonaKey.GREETING);
+        faults.at(FaultStage.BANNER, Envelope.UNKNOWN, () -> replies.say(PersonaKey.GREETING));
     }
 
     /** The client was silent for too long. */
     void timeout() {
-        if (!ended) {
-            say(PersonaKey.TIMEOUT);
-            end();
+        if (!replies.ended()) {
+            replies.say(PersonaKey.TIMEOUT);
+            replies.end();
         }
     }
 
     /** The handshake that followed STARTTLS is done. */
     void encrypted(TlsInfo info) {
-        tls = Optional.of(info);
+        client.agreed(info);
     }
 
-    /** Reads all of it. */
+    /** Reads all of it, unless a fault's delay begins: then up to there. */
     void receive(ByteBuffer in) {
         // A chunk of no octets is complete before anything comes.
-        while (!ended && (in.hasRemaining() || chunk != null)) {
-            if (payload != null) {
-                readPayload(payload, in);
-            } else if (chunk != null) {
-                if (!readChunk(chunk, in)) {
-                    return;
-                }
-            } else {
+        while (!replies.ended() && !faults.isPaused() && !faults.isOver() && (in.hasRemaining() || inbound.expects())) {
+            if (!inbound.expects()) {
                 readCommand(in);
+            } else if (!inbound.read(in)) {
+                return;
             }
         }
-        in.position(in.limit());
+        if (!faults.isPaused()) {
+            in.position(in.limit());
+        }
     }
 
     private void readCommand(ByteBuffer in) {
@@ -101,262 +91,111 @@ final class SmtpSession {
         }
         shared.commands.increment();
         int end = firstBlank(line.text());
-        verb = line.text().substring(0, end);
-        quoted = line.text().substring(end).strip();
+        String verb = line.text().substring(0, end);
+        String argument = line.text().substring(end).strip();
+        replies.quoteVerb(verb);
+        replies.quoteArgument(argument);
         if (line.tooLong()) {
-            refuse(PersonaKey.LINE_TOO_LONG);
-        } else if (Verb.of(verb) == Verb.STARTTLS) {
-            startTls(in);
+            replies.refuse(PersonaKey.LINE_TOO_LONG);
         } else {
-            execute(Verb.of(verb), quoted);
+            faultyOrNot(Verb.of(verb), argument, in);
         }
     }
 
-    private void execute(Verb command, String argument) {
-        switch (command) {
-            case HELO, EHLO -> hello(command, argument);
-            case MAIL -> mail(argument);
-            case RCPT -> rcpt(argument);
-            case DATA -> data(argument);
-            case BDAT -> bdat(argument);
+    private void faultyOrNot(Verb verb, String argument, ByteBuffer in) {
+        Runnable usual = () -> execute(verb, argument, in);
+        FaultStage.of(verb)
+                .ifPresentOrElse(stage -> faults.at(stage, mail.envelope(stage, argument), usual), usual);
+    }
+
+    /** @param in what the client sent after the command */
+    private void execute(Verb verb, String argument, ByteBuffer in) {
+        if (tlsFirst(verb)) {
+            replies.refuse(PersonaKey.STARTTLS_FIRST);
+            return;
+        }
+        switch (verb) {
+            case HELO, EHLO -> hello(verb, argument);
+            case STARTTLS -> startTls(argument, in);
+            case AUTH -> auth.auth(argument, mail.open());
+            case MAIL -> mail.mail(argument);
+            case RCPT -> mail.rcpt(argument);
+            case DATA -> mail.data(argument);
+            case BDAT -> mail.bdat(argument);
             case RSET -> {
-                transaction = null;
-                say(PersonaKey.RSET);
+                mail.reset();
+                replies.say(PersonaKey.RSET);
             }
-            case NOOP -> say(PersonaKey.NOOP);
+            case NOOP -> replies.say(PersonaKey.NOOP);
             case QUIT -> {
-                say(PersonaKey.QUIT);
-                end();
+                replies.say(PersonaKey.QUIT);
+                replies.end();
             }
             case VRFY -> about(PersonaKey.VRFY, argument);
             case EXPN -> about(PersonaKey.EXPN, argument);
             case ETRN -> about(PersonaKey.ETRN, argument);
-            case HELP -> sayIfKnown(PersonaKey.HELP);
-            case AUTH, STARTTLS, SAML, SEND, SOML, TURN, ATRN, LHLO, ONEX, VERB, XEXCH50, OTHER ->
-                refuse(PersonaKey.UNKNOWN);
+            case HELP -> replies.sayIfKnown(PersonaKey.HELP);
+            case XEXCH50 -> xexch50(argument);
+            case SAML, SEND, SOML, TURN, ATRN, LHLO, ONEX, VERB, OTHER -> replies.refuse(PersonaKey.UNKNOWN);
         }
     }
 
-    private void hello(Verb command, String argument) {
+    private void hello(Verb verb, String argument) {
         if (argument.isEmpty()) {
-            refuse(PersonaKey.HELLO_SYNTAX);
+            replies.refuse(PersonaKey.HELLO_SYNTAX);
             return;
         }
-        helo = argument.substring(0, firstBlank(argument));
-        transaction = null;
-        wire.write(command == Verb.EHLO ? speech.ehlo(encrypted, this::value) : speech.helo(this::value));
-    }
-
-    private void mail(String argument) {
-        Optional<MailPath> path = MailPath.parse(argument, "FROM:");
-        if (helo.isEmpty() && persona.flag(PersonaKey.HELLO_REQUIRED)) {
-            refuse(PersonaKey.HELLO_FIRST);
-        } else if (transaction != null) {
-            refuse(PersonaKey.MAIL_NESTED);
-        } else if (path.isEmpty()) {
-            refuse(PersonaKey.MAIL_SYNTAX);
-        } else if (!known(Verb.MAIL, path.get().parameters())) {
-            refuse(PersonaKey.PARAMETER);
-        } else if (path.get().declaresMoreThan(sizeLimit)) {
-            say(PersonaKey.TOO_BIG);
+        client.helo(argument.substring(0, firstBlank(argument)));
+        mail.reset();
+        if (verb == Verb.EHLO) {
+            replies.sayEhlo();
         } else {
-            transaction = new Transaction(path.get().address(), path.get().declares("SMTPUTF8"));
-            say(PersonaKey.MAIL);
+            replies.sayHelo();
         }
     }
 
-    private void rcpt(String argument) {
-        Optional<MailPath> path = MailPath.parse(argument, "TO:");
-        if (transaction == null) {
-            refuse(PersonaKey.MAIL_FIRST);
-        } else if (transaction.chunked()) {
-            refuse(PersonaKey.BDAT_BEGUN);
-        } else if (path.isEmpty() || path.get().address().isEmpty()) {
-            refuse(PersonaKey.RCPT_SYNTAX);
-        } else if (!known(Verb.RCPT, path.get().parameters())) {
-            refuse(PersonaKey.PARAMETER);
-        } else if (transaction.recipients().size() >= persona.number(PersonaKey.RECIPIENT_LIMIT)) {
-            say(PersonaKey.TOO_MANY_RECIPIENTS);
-        } else {
-            quoted = path.get().address();
-            transaction.recipients().add(quoted);
-            say(PersonaKey.RCPT);
-        }
-    }
-
-    private void data(String argument) {
-        Optional<PersonaKey> refusal = outOfSequence();
-        if (refusal.isPresent()) {
-            refuse(refusal.get());
-        } else if (transaction != null && transaction.chunked()) {
-            refuse(PersonaKey.BDAT_BEGUN);
-        } else if (!argument.isEmpty()) {
-            refuse(PersonaKey.SYNTAX);
-        } else {
-            payload = new DataPayload(new MessageOctets(sizeLimit));
-            say(PersonaKey.DATA);
-        }
-    }
-
-    private void readPayload(DataPayload incoming, ByteBuffer in) {
-        if (incoming.read(in)) {
-            payload = null;
-            arrived(incoming.message());
-        }
-    }
-
-    private void bdat(String argument) {
-        Optional<Chunk> announced = Chunk.parse(argument);
-        if (!speech.offers("CHUNKING")) {
-            refuse(PersonaKey.UNKNOWN);
-        } else if (announced.isEmpty()) {
-            refuse(PersonaKey.SYNTAX);
-        } else {
-            Transaction current = transaction;
-            chunk = outOfSequence()
-                    .map(refusal -> IncomingChunk.refused(announced.get(), refusal))
-                    .orElseGet(() -> IncomingChunk.accepted(announced.get(), chunksOf(current)));
-        }
-    }
-
-    private MessageOctets chunksOf(@Nullable Transaction current) {
-        if (current == null) {
-            throw new IllegalStateException("A chunk in sequence belongs to a transaction");
-        }
-        return current.chunks(sizeLimit);
-    }
-
-    /** Whether the chunk ended. */
-    private boolean readChunk(IncomingChunk incoming, ByteBuffer in) {
-        if (!incoming.read(in)) {
-            return false;
-        }
-        chunk = null;
-        PersonaKey refusal = incoming.refusal();
-        if (refusal != null) {
-            refuse(refusal);
-            return true;
-        }
-        MessageOctets message = chunksOf(transaction);
-        if (incoming.last() || message.tooBig()) {
-            arrived(message);
-        } else {
-            say(PersonaKey.CHUNK);
-        }
-        return true;
-    }
-
-    private Optional<PersonaKey> outOfSequence() {
-        if (transaction == null) {
-            return Optional.of(PersonaKey.MAIL_FIRST);
-        }
-        return transaction.recipients().isEmpty() ? Optional.of(PersonaKey.RCPT_FIRST) : Optional.empty();
-    }
-
-    /** The transaction is over: its message is kept, or refused for its size. */
-    private void arrived(MessageOctets message) {
-        Transaction done = transaction;
-        if (done == null) {
-            throw new IllegalStateException("A message belongs to a transaction");
-        }
-        if (message.tooBig()) {
-            say(PersonaKey.TOO_BIG);
-        } else {
-            id = shared.nextId();
-            List<String> recipients =
-                    done.recipients().stream().map(it -> address(it, done)).toList();
-            shared.mailbox.add(new StoredMessage(
-                    id,
-                    shared.settings.clock().instant(),
-                    number,
-                    client,
-                    helo,
-                    address(done.sender(), done),
-                    recipients,
-                    message.toByteArray(),
-                    tls));
-            say(PersonaKey.ACCEPTED);
-        }
-        transaction = null;
-    }
-
-    private static String address(String octets, Transaction of) {
-        return of.utf8() ? new String(Octets.octets(octets), StandardCharsets.UTF_8) : octets;
-    }
-
-    private void startTls(ByteBuffer in) {
-        if (encrypted) {
-            refuse(PersonaKey.STARTTLS_AGAIN);
+    private void startTls(String argument, ByteBuffer in) {
+        if (client.encrypted()) {
+            replies.refuse(PersonaKey.STARTTLS_AGAIN);
         } else if (!speech.offersStartTls(false)) {
-            refuse(PersonaKey.STARTTLS_OFF);
-        } else if (!quoted.isEmpty()) {
-            refuse(PersonaKey.SYNTAX);
+            replies.refuse(PersonaKey.STARTTLS_OFF);
+        } else if (!argument.isEmpty()) {
+            replies.refuse(PersonaKey.SYNTAX);
         } else {
             // What was sent in clear after STARTTLS must not be taken for what is said under TLS (CVE-2011-0411).
             in.position(in.limit());
-            helo = "";
-            transaction = null;
-            encrypted = true;
-            wire.startTls(speech.reply(PersonaKey.STARTTLS, this::value));
+            client.beginTls();
+            mail.reset();
+            replies.startTls();
         }
     }
 
-    private boolean known(Verb of, List<String> parameters) {
-        return parameters.stream()
-                .allMatch(word -> MailParameter.of(of, word, speech::offers).isPresent());
+    private boolean tlsFirst(Verb verb) {
+        return UNDER_TLS.contains(verb) && speech.flag(PersonaKey.TLS_REQUIRED) && !client.encrypted();
+    }
+
+    /** Exchange's own properties of a message, which mean nothing here. */
+    private void xexch50(String argument) {
+        Matcher announced = XEXCH50.matcher(argument);
+        if (!speech.has(PersonaKey.XEXCH50)) {
+            replies.refuse(PersonaKey.UNKNOWN);
+        } else if (!announced.matches()) {
+            replies.refuse(PersonaKey.SYNTAX);
+        } else {
+            replies.say(PersonaKey.XEXCH50);
+            if (speech.goesOn(PersonaKey.XEXCH50)) {
+                PersonaKey done = speech.has(PersonaKey.XEXCH50_DONE) ? PersonaKey.XEXCH50_DONE : PersonaKey.CHUNK;
+                inbound.expect(CountedOctets.thrownAway(Long.parseLong(announced.group(1))), () -> replies.say(done));
+            }
+        }
     }
 
     private void about(PersonaKey key, String argument) {
-        if (persona.has(key) && argument.isEmpty()) {
-            refuse(PersonaKey.SYNTAX);
+        if (speech.has(key) && argument.isEmpty()) {
+            replies.refuse(PersonaKey.SYNTAX);
         } else {
-            sayIfKnown(key);
+            replies.sayIfKnown(key);
         }
-    }
-
-    private void sayIfKnown(PersonaKey key) {
-        if (persona.has(key)) {
-            say(key);
-        } else {
-            refuse(PersonaKey.UNKNOWN);
-        }
-    }
-
-    /** Answers a bad command, or ends the session if there were enough of them. */
-    private void refuse(PersonaKey key) {
-        shared.badCommands.increment();
-        if (badCommands >= persona.number(PersonaKey.ERROR_LIMIT)) {
-            say(PersonaKey.ERROR_REPLY);
-            end();
-        } else {
-            badCommands++;
-            say(key);
-        }
-    }
-
-    private void say(PersonaKey key) {
-        wire.write(speech.reply(key, this::value));
-    }
-
-    private void end() {
-        ended = true;
-        wire.end();
-    }
-
-    private String value(Placeholder placeholder) {
-        return switch (placeholder) {
-            case HOST -> shared.settings.hostname();
-            case CLIENT -> helo;
-            case IP -> client.getAddress().getHostAddress();
-            case VERB -> verb;
-            case SENDER -> transaction == null ? "" : transaction.sender();
-            case RECIPIENT -> quoted;
-            case ID -> shared.queueId(id);
-            case DATE ->
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        shared.settings.clock().instant().atOffset(ZoneOffset.UTC));
-            case TIME -> Long.toString(shared.settings.clock().instant().getEpochSecond());
-        };
     }
 
     private static int firstBlank(String text) {

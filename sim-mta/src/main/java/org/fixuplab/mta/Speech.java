@@ -21,6 +21,23 @@ final class Speech {
         this.tls = tls;
     }
 
+    boolean has(PersonaKey key) {
+        return persona.has(key);
+    }
+
+    /** Whether a reply begins so that the client goes on with what it announced. */
+    boolean goesOn(PersonaKey key) {
+        return persona.reply(key).code().equals("354");
+    }
+
+    int number(PersonaKey key) {
+        return persona.number(key);
+    }
+
+    boolean flag(PersonaKey key) {
+        return persona.flag(key);
+    }
+
     byte[] reply(PersonaKey key, Function<Placeholder, String> values) {
         PersonaValue.Reply reply = persona.reply(key);
         return lines(reply.code(), reply.lines(), values);
@@ -46,6 +63,16 @@ final class Speech {
     /** Whether the persona's EHLO reply has this keyword. */
     boolean offers(String keyword) {
         return persona.keywords().stream().anyMatch(line -> isKeyword(line, keyword));
+    }
+
+    /** The mechanisms after AUTH, and after the AUTH= of old clients, as the persona writes them; none if it knows no AUTH. */
+    List<String> mechanisms() {
+        return persona.keywords().stream()
+                .filter(line ->
+                        line.regionMatches(true, 0, "AUTH ", 0, 5) || line.regionMatches(true, 0, "AUTH=", 0, 5))
+                .flatMap(line -> Arrays.stream(line.substring(5).strip().split(" +")))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** The number after SIZE; {@link Long#MAX_VALUE} if there is none, or 0, which means no limit (RFC 1870). */

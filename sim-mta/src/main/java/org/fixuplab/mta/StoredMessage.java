@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param recipients without angle brackets, in the order given
  * @param octets the message octet for octet: dot-stuffing undone, the final dot's line left out, nothing added
  * @param tls empty if the message came in clear
+ * @param user whom AUTH had let in; empty if nobody
+ * @param mailParameters what MAIL said after the address, as written: {@code BODY=8BITMIME}, {@code RET=HDRS}
+ * @param rcptParameters what each RCPT said after the address, as written, one list a recipient
  */
 public record StoredMessage(
         long id,
@@ -26,9 +29,14 @@ public record StoredMessage(
         String sender,
         List<String> recipients,
         byte[] octets,
-        Optional<TlsInfo> tls) {
+        Optional<TlsInfo> tls,
+        Optional<String> user,
+        List<String> mailParameters,
+        List<List<String>> rcptParameters) {
 
     public StoredMessage {
         recipients = List.copyOf(recipients);
+        mailParameters = List.copyOf(mailParameters);
+        rcptParameters = rcptParameters.stream().map(List::copyOf).toList();
     }
 }

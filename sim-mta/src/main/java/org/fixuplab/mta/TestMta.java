@@ -45,12 +45,16 @@ public final class TestMta implements AutoCloseable {
      * Starts listening.
      *
      * @throws UncheckedIOException if it cannot listen there; the message names the address and the reason
+     * @throws IllegalArgumentException if a supplied certificate cannot be used, or TLS comes first and there is no certificate
      */
     public static TestMta start(MtaSettings settings) {
         if (settings.listen().isUnresolved()) {
             throw cannotListen(settings.listen(), new UnknownHostException("no such host"));
         }
         Shared shared = new Shared(settings);
+        if (settings.implicitTls() && shared.tls.isEmpty()) {
+            throw new IllegalArgumentException("TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
+        }
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("fixuplab-mta", true), NioIoHandler.newFactory());
         ChannelGroup sessions = new DefaultChannelGroup(loop.next());

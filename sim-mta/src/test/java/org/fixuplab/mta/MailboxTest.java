@@ -17,7 +17,18 @@ class MailboxTest {
     private static StoredMessage message(long id, int octets) {
         InetSocketAddress client = new InetSocketAddress("127.0.0.1", 1);
         return new StoredMessage(
-                id, Instant.EPOCH, 1, client, "c", "a", List.of("b"), new byte[octets], Optional.empty());
+                id,
+                Instant.EPOCH,
+                1,
+                client,
+                "c",
+                "a",
+                List.of("b"),
+                new byte[octets],
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(List.of()));
     }
 
     private static List<Long> ids(Mailbox mailbox) {

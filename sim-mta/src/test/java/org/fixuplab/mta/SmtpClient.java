@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -75,6 +76,13 @@ final class SmtpClient implements AutoCloseable {
             }
         }
         return line.size() == 0 ? "<closed>" : Octets.text(line.toByteArray());
+    }
+
+    /** What comes in one read. */
+    String piece() throws IOException {
+        byte[] octets = new byte[10_000];
+        int count = socket.getInputStream().read(octets);
+        return count < 0 ? "<closed>" : Octets.text(Arrays.copyOf(octets, count));
     }
 
     /** Every octet up to the end of the stream. */

@@ -1,0 +1,74 @@
+package org.fixuplab.mta;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/** The faults of one MTA, and how often each might have struck, over all its sessions. Confined to the MTA's event loop. */
+final class FaultScript {
+
+    private final List<Entry> entries;
+
+    FaultScript(Faults faults) {
+        this.entries = faults.list().stream().map(Entry::new).toList();
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** What strikes now that this stage is reached. Not of the body, whose faults have places of their own. */
+    Optional<Fault> at(FaultStage stage, Envelope envelope) {
+        return first(fault -> fault.stage() == stage, envelope);
+    }
+
+    /**
+     * What strikes now that so many octets of a message have come.
+     *
+     * @param before how many had come when this was last asked of this message
+     */
+    Optional<Fault> inBody(long before, long octets, Envelope envelope) {
+        return first(
+                fault -> {
+                    // Before the first octet nothing can happen.
+                    long offset = Math.max(1, fault.offset());
+                    return fault.stage() == FaultStage.BODY && offset > before && offset <= octets;
+                },
+                envelope);
+    }
+
+    /** Every fault that is there counts, whichever strikes. */
+    private Optional<Fault> first(Predicate<Fault> isHere, Envelope envelope) {
+        Optional<Fault> first = Optional.empty();
+        for (Entry entry : entries) {
+            if (isHere.test(entry.fault) && entry.strikes(envelope) && first.isEmpty()) {
+                first = Optional.of(entry.fault);
+            }
+        }
+        return first;
+    }
+
+    private static final class Entry {
+
+        private final Fault fault;
+        private final SplittableRandom chances;
+        private long times;
+
+        Entry(Fault fault) {
+            this.fault = fault;
+            this.chances = new SplittableRandom(fault.when().seed());
+        }
+
+        boolean strikes(Envelope envelope) {
+            FaultCondition when = fault.when();
+            if (!when.concerns(envelope)) {
+                return false;
+            }
+            times++;
+            // A chance is taken each time, so that the n-th does not depend on what else must hold.
+            boolean chance = chances.nextDouble() < when.probability().orElse(1);
+            return chance && when.holdsAt(times);
+        }
+    }
+}
