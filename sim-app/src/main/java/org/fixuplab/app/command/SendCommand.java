@@ -82,7 +82,7 @@ final class SendCommand implements Command {
             names = "--wind",
             paramLabel = "TIME",
             description =
-                    "No wait takes longer: the client's clock jumps to its end. off: every wait takes its time. Default: 300ms.")
+                    "No wait takes longer: the client's clock jumps to its end. off: every wait takes its time. Default: 5s.")
     private Wait wind = new Wait(java.util.Optional.empty());
 
     @Option(

@@ -30,7 +30,7 @@ public enum Key {
     SEND_SIZE("send.size", "1000", ValueKind.NUMBER),
     SEND_QUEUED("send.queued", "0s", ValueKind.DURATION),
     SEND_ATTEMPTS("send.attempts", "2", ValueKind.NUMBER),
-    SEND_WIND("send.wind", "300ms", ValueKind.WAIT),
+    SEND_WIND("send.wind", "5s", ValueKind.WAIT),
     SEND_SEGMENTS("send.segments", "as-written", ValueKind.TEXT),
     MATRIX_FIRMWARE("matrix.firmware", "", ValueKind.TEXT),
     MATRIX_CELL_TIMEOUT("matrix.cell-timeout", "30s", ValueKind.DURATION),

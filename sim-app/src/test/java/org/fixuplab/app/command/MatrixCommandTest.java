@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixCommandTest {
 
     private static final String[] SMALL = {
-        "matrix", "--senders", "postfix-may,postfix-encrypt,swaks-tls", "--firmware", "none,asa-8.2.5"
+        "matrix", "--senders", "postfix-may,postfix-encrypt,curl-ssl-reqd", "--firmware", "none,asa-8.2.5"
     };
 
     @TempDir
@@ -61,7 +61,7 @@ class MatrixCommandTest {
         Cli.Outcome changed = Cli.run(
                 "matrix",
                 "--senders",
-                "postfix-encrypt,qmail",
+                "postfix-encrypt,exim",
                 "--firmware",
                 "asa-8.2.5",
                 "--against",
@@ -69,7 +69,7 @@ class MatrixCommandTest {
         assertThat(changed.code()).isEqualTo(1);
         assertThat(changed.out())
                 .startsWith("postfix-encrypt  asa-8.2.5  bounced -> deferred\n1 cell changed\n")
-                .contains("1 not in the file: qmail asa-8.2.5\n", "5 only in the file: ");
+                .contains("1 not in the file: exim asa-8.2.5\n", "5 only in the file: ");
     }
 
     @Test
@@ -132,9 +132,9 @@ class MatrixCommandTest {
 
     @Test
     void progress_is_shown_to_whoever_watches_and_to_nobody_else() {
-        String[] one = {"matrix", "--senders", "qmail", "--firmware", "none", "--color", "never"};
+        String[] one = {"matrix", "--senders", "curl-ssl", "--firmware", "none", "--color", "never"};
         Terminal watched = new Terminal(80, false, false, false, true);
-        assertThat(new Cli().on(watched).call(one).err()).contains("\r0/1 cells", "\r1/1 cells, last: qmail none clear");
+        assertThat(new Cli().on(watched).call(one).err()).contains("\r0/1 cells", "\r1/1 cells, last: curl-ssl none tls");
         assertThat(Cli.run(one).err()).isEmpty();
         String[] quiet = Stream.concat(Stream.of(one), Stream.of("--quiet")).toArray(String[]::new);
         assertThat(new Cli().on(watched).call(quiet).err()).isEmpty();

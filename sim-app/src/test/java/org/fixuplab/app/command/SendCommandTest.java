@@ -80,7 +80,7 @@ class SendCommandTest {
                     "--server",
                     address(lab.firewall()),
                     "--persona",
-                    "qmail",
+                    "exim",
                     "--from",
                     "<>",
                     "--to",

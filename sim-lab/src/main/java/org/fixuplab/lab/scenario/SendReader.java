@@ -39,7 +39,7 @@ final class SendReader {
     private static final int MOST_SIZE = 100_000_000;
     private static final int ATTEMPTS = 2;
     private static final int MOST_ATTEMPTS = 100;
-    private static final Duration WIND = Duration.ofMillis(300);
+    private static final Duration WIND = Duration.ofSeconds(2);
     private static final String GROUP = Key.SEND.path() + ".";
 
     private final Entries entries;
