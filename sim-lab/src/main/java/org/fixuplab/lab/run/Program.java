@@ -28,10 +28,17 @@ public final class Program {
      */
     public static CommandResult run(
             List<String> command, Path folder, Map<String, String> environment, Duration timeout) throws IOException {
+        return run(command, folder, environment, nothing(), timeout);
+    }
+
+    /** As the other, with a file as its input. */
+    public static CommandResult run(
+            List<String> command, Path folder, Map<String, String> environment, File input, Duration timeout)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(located(command, folder))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+                .redirectInput(ProcessBuilder.Redirect.from(input));
         builder.environment().putAll(environment);
         Process process = builder.start();
         // A signal that ends this process ends the program as well, with all that it started.
