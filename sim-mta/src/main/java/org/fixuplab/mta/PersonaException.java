@@ -10,7 +10,7 @@ public final class PersonaException extends Exception {
 
     private final transient List<PersonaProblem> problems;
 
-    PersonaException(List<PersonaProblem> problems) {
+    public PersonaException(List<PersonaProblem> problems) {
         super(problems.stream().map(PersonaProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

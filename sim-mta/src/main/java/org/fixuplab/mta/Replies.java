@@ -117,7 +117,7 @@ final class Replies {
             case SENDER -> sender;
             case RECIPIENT -> argument;
             case ID -> shared.queueId(id);
-            case SESSION -> shared.queueId(client.number());
+            case SESSION -> shared.queueId(client.session());
             case DATE -> shared.now(Shared.DATE);
             case LONGDATE -> shared.now(Shared.LONG_DATE);
             case TIME -> Long.toString(shared.settings.clock().instant().getEpochSecond());

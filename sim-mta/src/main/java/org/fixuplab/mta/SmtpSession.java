@@ -85,8 +85,8 @@ final class SmtpSession {
     }
 
     private void readCommand(ByteBuffer in) {
-        CommandLines.Line next = lines.next(in);
-        if (next == null) {
+        CommandLines.Line line = lines.next(in);
+        if (line == null) {
             return;
         }
         shared.commands.increment();

@@ -1,8 +1,10 @@
 package org.fixuplab.lab.matrix;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.fixuplab.lab.sender.MissingProgramException;
 import org.fixuplab.lab.sender.Sender;
 
@@ -11,26 +13,45 @@ import org.fixuplab.lab.sender.Sender;
  *
  * @param cellTimeout a cell that takes longer is tried again alone, and called hung if that takes as long
  * @param parallel so many cells at once
+ * @param shard the cells that are run
  */
-public record Matrix(List<Sender> senders, List<Column> columns, Duration cellTimeout, int parallel) {
+public record Matrix(List<Sender> senders, List<Column> columns, Duration cellTimeout, int parallel, Shard shard) {
 
+    /** @throws IllegalArgumentException if no cell could run at once, or none in time */
     public Matrix {
         senders = List.copyOf(senders);
         columns = List.copyOf(columns);
+        if (parallel < 1 || cellTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("a matrix runs one cell at once at least, and gives it 1 ms at least");
+        }
+    }
+
+    /** Every cell. */
+    public Matrix(List<Sender> senders, List<Column> columns, Duration cellTimeout, int parallel) {
+        this(senders, columns, cellTimeout, parallel, Shard.ALL);
+    }
+
+    /** The same matrix, of which the i-th of n shares is run; every cell is in one of them, and always in the same. */
+    public Matrix shard(int i, int n) {
+        return new Matrix(senders, columns, cellTimeout, parallel, new Shard(i, n));
+    }
+
+    /** How many cells {@link #run} runs. */
+    public int cells() {
+        return (int) IntStream.range(0, senders.size() * columns.size())
+                .filter(shard::holds)
+                .count();
     }
 
     /**
-     * Opens the senders, runs every cell, closes the senders.
+     * Opens the senders, runs every cell of the shard, closes the senders. If the thread is interrupted everything is stopped.
      *
      * @param done told of each cell as it is done, by any thread, one at a time
      * @return the cells, row by row in the order of senders and columns
-     * @throws MissingProgramException before any cell has run
+     * @throws MissingProgramException naming all that is missing, before any cell has run; or, of a program that calls another, later
+     * @throws IOException if this machine is in the way: no port, no file
      */
-    public List<Cell> run(Consumer<Cell> done)
-            throws MissingProgramException, java.io.IOException, InterruptedException {
-        if (done == null) {
-            throw new MissingProgramException("no listener");
-        }
-        return List.of();
+    public List<Cell> run(Consumer<Cell> done) throws MissingProgramException, IOException, InterruptedException {
+        return new MatrixRun(this, done).run();
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,6 @@ import org.fixuplab.lab.scenario.Scenario;
 /** A program as the client: told where the lab is, by its arguments and its environment. */
 final class CommandClient {
 
-    /** How a shell says that a program is missing, or cannot be executed; a scenario's script says so, too. */
-    private static final int CANNOT_EXECUTE = 126;
-
-    private static final int NOT_FOUND = 127;
-
     private CommandClient() {}
 
     static CommandResult run(Client.Runs client, Scenario scenario, Lab lab) throws MissingProgram {
@@ -31,20 +25,11 @@ final class CommandClient {
             Path ca = Files.createTempFile("fixuplab-ca-", ".pem");
             try {
                 lab.authority().writeCertificate(ca);
-                Map<String, String> places = Map.of(
-                        "{host}", firewall.getAddress().getHostAddress(),
-                        "{port}", Integer.toString(firewall.getPort()),
-                        "{ca}", ca.toString());
-                Map<String, String> environment = new LinkedHashMap<>();
-                environment.put("SMTP_HOST", "{host}");
-                environment.put("SMTP_PORT", "{port}");
-                environment.put("FIXUPLAB_CA", "{ca}");
+                Places places = Places.of(firewall, ca);
+                Map<String, String> environment = places.environment();
                 environment.putAll(client.environment());
-                environment.replaceAll((name, value) -> filled(value, places));
-                List<String> command = client.command().stream()
-                        .map(word -> filled(word, places))
-                        .toList();
-                return start(command, client, scenario, environment);
+                environment.replaceAll((name, value) -> places.filled(value));
+                return start(places.filled(client.command()), client, scenario, environment);
             } finally {
                 Files.deleteIfExists(ca);
             }
@@ -75,24 +60,14 @@ final class CommandClient {
     /** Whether the program, or one that it called, was missing, where the scenario does not expect just that. */
     static Optional<Problem> lacking(Scenario scenario, CommandResult result) {
         OptionalInt exit = result.exit();
-        boolean lacks = exit.isPresent() && (exit.getAsInt() == NOT_FOUND || exit.getAsInt() == CANNOT_EXECUTE);
-        if (!lacks || scenario.expect().clientExit().equals(exit)) {
+        if (!result.lacksProgram() || scenario.expect().clientExit().equals(exit)) {
             return Optional.empty();
         }
-        String said = result.output().strip();
-        String last = said.substring(said.lastIndexOf('\n') + 1);
+        String last = result.lastLine();
         return Optional.of(new Problem(
                 scenario.file().toString(),
                 0,
                 "the client's program says that it cannot run here",
-                last.isEmpty() ? "it exited with " + exit.getAsInt() + ": install what it calls" : last));
-    }
-
-    private static String filled(String text, Map<String, String> places) {
-        String filled = text;
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            filled = filled.replace(place.getKey(), place.getValue());
-        }
-        return filled;
+                last.isEmpty() ? "it exited with " + exit.orElse(0) + ": install what it calls" : last));
     }
 }

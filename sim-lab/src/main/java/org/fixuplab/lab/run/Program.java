@@ -11,24 +11,34 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A client's program, from its start to its end or its time's. */
-final class Program {
+public final class Program {
 
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private Program() {}
 
     /**
-     * Runs it in a folder and waits.
+     * Runs it in a folder and waits. Its input is empty. If the waiting thread is interrupted the program is killed, and the thread stays
+     * flagged.
      *
+     * @param command the program and its arguments; a program with a slash is a file in that folder, unless its path is absolute
+     * @param environment beside this process's own
      * @param timeout after so long it is killed, with all that it started
      * @throws IOException if it cannot be started
      */
-    static CommandResult run(List<String> command, Path folder, Map<String, String> environment, Duration timeout)
+    public static CommandResult run(
+            List<String> command, Path folder, Map<String, String> environment, Duration timeout) throws IOException {
+        return run(command, folder, environment, nothing(), timeout);
+    }
+
+    /** As the other, with a file as its input. */
+    public static CommandResult run(
+            List<String> command, Path folder, Map<String, String> environment, File input, Duration timeout)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(located(command, folder))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+                .redirectInput(ProcessBuilder.Redirect.from(input));
         builder.environment().putAll(environment);
         Process process = builder.start();
         // A signal that ends this process ends the program as well, with all that it started.

@@ -22,8 +22,10 @@ public interface Sender extends AutoCloseable {
      * Hands the message over and waits until the sender is done with it: delivered, given up, or still queued after the attempts that it makes.
      *
      * @return its attempts; none if it was still busy when the time ran out, in which case it has been stopped
+     * @throws MissingProgramException if a program turns out to call another that is not there
+     * @throws IOException if this machine is in the way: what a server does is an attempt's verdict
      */
-    List<Attempt> send(Job job) throws IOException, InterruptedException;
+    List<Attempt> send(Job job) throws MissingProgramException, IOException, InterruptedException;
 
     @Override
     void close();
