@@ -15,6 +15,14 @@ final class RealPrograms {
         need(Files.isExecutable(Path.of("/usr/bin/swaks")), "swaks is missing: apt install swaks libnet-ssleay-perl");
     }
 
+    static void needCurl() {
+        need(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is missing: apt install curl");
+    }
+
+    static void needSmtpSource() {
+        need(Files.isExecutable(Path.of("/usr/sbin/smtp-source")), "smtp-source is missing: apt install postfix");
+    }
+
     static void needPostfix() {
         need(Files.isExecutable(Path.of("/usr/lib/postfix/sbin/master")), "Postfix is missing: apt install postfix");
         need("root".equals(System.getProperty("user.name")), "Postfix needs root: run the tests as root");
