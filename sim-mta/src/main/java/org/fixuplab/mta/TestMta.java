@@ -1,6 +1,7 @@
 package org.fixuplab.mta;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -53,7 +54,8 @@ public final class TestMta implements AutoCloseable {
         }
         Shared shared = new Shared(settings);
         if (settings.implicitTls() && shared.tls.isEmpty()) {
-            throw new IllegalArgumentException("TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
+            throw new IllegalArgumentException(
+                    "TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
         }
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("fixuplab-mta", true), NioIoHandler.newFactory());
@@ -65,6 +67,9 @@ public final class TestMta implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                // A client that pipelines without end must not keep the others waiting for more than one buffer's
+                // commands.
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

@@ -38,10 +38,11 @@ final class TlsServer {
             SslContext context = context(files.key(), files.chain());
             return Optional.of(() -> context);
         }
-        return settings.authority().map(authority -> new Once<>(() -> {
-            X509Bundle made = made(kind, authority, settings.hostname());
-            return context(made.getKeyPair().getPrivate(), List.of(made.getCertificatePath()));
-        }));
+        return settings.authority()
+                .map(authority -> new Once<>(() -> {
+                    X509Bundle made = made(kind, authority, settings.hostname());
+                    return context(made.getKeyPair().getPrivate(), List.of(made.getCertificatePath()));
+                }));
     }
 
     private static X509Bundle made(ServerCertificate kind, LabAuthority authority, String hostname) {
@@ -49,10 +50,10 @@ final class TlsServer {
                 LabAuthority.server(kind instanceof ServerCertificate.WrongName ? WRONG : LabAuthority.names(hostname));
         try {
             if (kind instanceof ServerCertificate.SelfSigned) {
-                return builder.buildSelfSigned();
+                return builder.setIsCertificateAuthority(true).buildSelfSigned();
             }
             if (kind instanceof ServerCertificate.UnknownAuthority) {
-                return LabAuthority.create().issue(builder);
+                return LabAuthority.unknown().issue(builder);
             }
             if (kind instanceof ServerCertificate.Expired) {
                 Instant yesterday = Instant.now().minus(DAY);
