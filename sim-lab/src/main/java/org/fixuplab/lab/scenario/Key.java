@@ -30,8 +30,13 @@ enum Key {
     IDLE_TIMEOUT("firewall.idle-timeout"),
     LINGER("firewall.linger"),
 
-    /** Persona keys stand beside the host's name; the MTA's room knows them. */
+    /** Persona keys stand beside the host's name and the keys below; the MTA's room knows them. */
     MTA("mta", true),
+    MTA_TLS("mta.tls", true),
+    MTA_IMPLICIT_TLS("mta.implicit-tls"),
+    MTA_LOGINS("mta.logins", true),
+    MTA_LENIENT_END("mta.lenient-end"),
+    MTA_FAULTS("mta.faults", true),
 
     PLAY("client.play"),
     COMMAND("client.command"),
