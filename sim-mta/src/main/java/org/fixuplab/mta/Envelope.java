@@ -27,8 +27,7 @@ record Envelope(Optional<String> sender, List<String> recipients) {
      */
     static Envelope at(FaultStage stage, String argument, @Nullable Transaction transaction) {
         return switch (stage) {
-            case MAIL ->
-                new Envelope(MailPath.parse(argument, "FROM:").map(MailPath::address), List.of());
+            case MAIL -> new Envelope(MailPath.parse(argument, "FROM:").map(MailPath::address), List.of());
             case RCPT ->
                 new Envelope(
                         Optional.ofNullable(transaction).map(Transaction::sender),

@@ -24,8 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class FaultReader {
 
     private static final List<String> KEYS = List.of(
-            "at", "reply", "act", "inject", "delay", "append", "offset", "after", "first", "every", "sender",
-            "recipient", "probability", "seed");
+            "at",
+            "reply",
+            "act",
+            "inject",
+            "delay",
+            "append",
+            "offset",
+            "after",
+            "first",
+            "every",
+            "sender",
+            "recipient",
+            "probability",
+            "seed");
 
     private static final Map<String, FaultAct> ACTS = Map.of(
             "fin", new FaultAct.Fin(),
@@ -117,7 +129,10 @@ final class FaultReader {
         ConfigValue value = required("act");
         FaultAct act = ACTS.get(String.valueOf(value.unwrapped()));
         if (act == null) {
-            problem(value, "act", "There is no act " + shown(value) + ". " + oneOf("act", new TreeSet<>(ACTS.keySet())));
+            problem(
+                    value,
+                    "act",
+                    "There is no act " + shown(value) + ". " + oneOf("act", new TreeSet<>(ACTS.keySet())));
             return new FaultAct.Usual();
         }
         return act;
@@ -245,7 +260,9 @@ final class FaultReader {
             return "";
         }
         String text = String.valueOf(value.unwrapped());
-        if (value.valueType() != ConfigValueType.STRING || text.isEmpty() || NO_OCTETS.matcher(text).find()) {
+        if (value.valueType() != ConfigValueType.STRING
+                || text.isEmpty()
+                || NO_OCTETS.matcher(text).find()) {
             problem(value, key, shown(value) + " cannot be '" + key + "': write octets, such as \"250 ok\\r\\n\".");
         }
         return text;
@@ -272,7 +289,9 @@ final class FaultReader {
         boolean appendable = act instanceof FaultAct.Reply || (act instanceof FaultAct.Usual && stage.isAnswered());
         List<Misfit> misfits = new ArrayList<>();
         misfits.add(new Misfit(
-                "reply", handshake, "has no reply: write act = garbage for clear text, inject for a reply inside TLS."));
+                "reply",
+                handshake,
+                "has no reply: write act = garbage for clear text, inject for a reply inside TLS."));
         misfits.add(new Misfit("inject", !handshake, "has no TLS to begin: write inject with at = handshake."));
         misfits.add(new Misfit("append", !appendable || handshake, "has no reply to append to: write it with one."));
         misfits.add(new Misfit("offset", stage != FaultStage.BODY, "has no octets to count: write at = body."));

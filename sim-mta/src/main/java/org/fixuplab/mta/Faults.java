@@ -58,11 +58,11 @@ public final class Faults {
 
     private static Config object(String text) {
         try {
-            return ConfigFactory.parseString(
-                            text, ConfigParseOptions.defaults().setOriginDescription("fault"))
+            return ConfigFactory.parseString(text, ConfigParseOptions.defaults().setOriginDescription("fault"))
                     .resolve();
         } catch (ConfigException broken) {
-            String reason = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            String reason =
+                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             throw new IllegalArgumentException(
                     "It is no group of keys such as { at = rcpt, reply = \"450 4.2.0 later\" }: " + reason, broken);
         }

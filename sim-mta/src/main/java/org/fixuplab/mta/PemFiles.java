@@ -47,18 +47,22 @@ record PemFiles(List<X509Certificate> chain, PrivateKey key) {
         PublicKey own = chain.get(0).getPublicKey();
         PrivateKey key = key(keyFile, own.getAlgorithm());
         if (!belongs(key, own)) {
-            throw wrong(keyFile, "is not the key of the first certificate in " + chainFile, "name the two that belong together");
+            throw wrong(
+                    keyFile,
+                    "is not the key of the first certificate in " + chainFile,
+                    "name the two that belong together");
         }
         return new PemFiles(chain, key);
     }
 
     private static List<X509Certificate> certificates(Path file) {
         try {
-            List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(octets(file)))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> chain =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(octets(file)))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
             if (!chain.isEmpty()) {
                 return chain;
             }
@@ -81,13 +85,15 @@ record PemFiles(List<X509Certificate> chain, PrivateKey key) {
             byte[] der = Base64.getMimeDecoder().decode(pem.group(1).getBytes(StandardCharsets.US_ASCII));
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
         } catch (GeneralSecurityException | IllegalArgumentException notOne) {
-            throw wrong(file, "holds no " + algorithm + " key, as the certificate wants", "name the certificate's own key");
+            throw wrong(
+                    file, "holds no " + algorithm + " key, as the certificate wants", "name the certificate's own key");
         }
     }
 
     private static boolean belongs(PrivateKey key, PublicKey own) {
         try {
-            Signature signature = Signature.getInstance(SIGNATURES.getOrDefault(key.getAlgorithm(), key.getAlgorithm()));
+            Signature signature =
+                    Signature.getInstance(SIGNATURES.getOrDefault(key.getAlgorithm(), key.getAlgorithm()));
             signature.initSign(key);
             signature.update(own.getEncoded());
             byte[] signed = signature.sign();

@@ -97,8 +97,7 @@ final class SessionFaults implements Wire {
 
     /** Does what begins the handshake, or what a fault does to the ClientHello. */
     void atHandshake(Runnable usual) {
-        script.at(FaultStage.HANDSHAKE, Envelope.UNKNOWN)
-                .ifPresentOrElse(fault -> spoilHandshake(fault, usual), usual);
+        script.at(FaultStage.HANDSHAKE, Envelope.UNKNOWN).ifPresentOrElse(fault -> spoilHandshake(fault, usual), usual);
     }
 
     private void spoilHandshake(Fault fault, Runnable usual) {

@@ -8,12 +8,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.channel.socket.SocketChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,8 +54,8 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     public void channelActive(ChannelHandlerContext ctx) {
         context = ctx;
         lastWrite = ctx.newSucceededFuture();
-        session =
-                new SmtpSession(shared, faults, (InetSocketAddress) ctx.channel().remoteAddress());
+        session = new SmtpSession(
+                shared, faults, (InetSocketAddress) ctx.channel().remoteAddress());
         boolean tlsFirst = shared.settings.implicitTls();
         faults.at(FaultStage.CONNECT, Envelope.UNKNOWN, tlsFirst ? this::handshake : session::greet);
         ctx.flush();

@@ -104,8 +104,7 @@ final class SmtpSession {
 
     private void faultyOrNot(Verb verb, String argument, ByteBuffer in) {
         Runnable usual = () -> execute(verb, argument, in);
-        FaultStage.of(verb)
-                .ifPresentOrElse(stage -> faults.at(stage, mail.envelope(stage, argument), usual), usual);
+        FaultStage.of(verb).ifPresentOrElse(stage -> faults.at(stage, mail.envelope(stage, argument), usual), usual);
     }
 
     /** @param in what the client sent after the command */

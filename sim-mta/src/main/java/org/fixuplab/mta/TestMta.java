@@ -53,7 +53,8 @@ public final class TestMta implements AutoCloseable {
         }
         Shared shared = new Shared(settings);
         if (settings.implicitTls() && shared.tls.isEmpty()) {
-            throw new IllegalArgumentException("TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
+            throw new IllegalArgumentException(
+                    "TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
         }
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("fixuplab-mta", true), NioIoHandler.newFactory());
