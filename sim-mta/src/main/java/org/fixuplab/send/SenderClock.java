@@ -12,7 +12,7 @@ final class SenderClock {
     private Duration wound = Duration.ZERO;
 
     /**
-     * @param wind the longest real wait; empty: any
+     * @param wind the longest real wait for the server; empty: any. If there is one, pauses take no time but the least
      * @param limit of real time, after which no wait takes any
      */
     SenderClock(Optional<Duration> wind, Duration limit) {
@@ -40,9 +40,9 @@ final class SenderClock {
         wound = wound.plus(wait.minus(real));
     }
 
-    /** Waits, at least so long in real time. An interrupt ends it early and stays set. */
+    /** Pauses, at least so long in real time. An interrupt ends it early and stays set. */
     void sleep(Duration wait, Duration least) {
-        Duration real = shorter(left(), longer(least, real(wait)));
+        Duration real = shorter(left(), longer(least, wind.isPresent() ? Duration.ZERO : wait));
         try {
             Thread.sleep(real.toMillis());
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,8 @@ import java.util.Set;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.scenario.LabReader;
 import org.fixuplab.lab.scenario.ScenarioException;
+import org.fixuplab.mta.Faults;
+import org.fixuplab.mta.PersonaException;
 
 /** The columns that come with the lab. A file that is wrong is our bug, hence an {@link IllegalStateException}. */
 final class ColumnFiles {
@@ -60,12 +61,12 @@ final class ColumnFiles {
                 throw wrong(file, written, "a case has a source");
             }
             return new Column(keys.getString("id"), keys.getString("title"), settings(file, written), sources);
-        } catch (ConfigException | ScenarioException e) {
+        } catch (ConfigException | ScenarioException | PersonaException e) {
             throw new IllegalStateException(place(file, written) + e.getMessage(), e);
         }
     }
 
-    private static LabSettings settings(String file, ConfigObject written) throws ScenarioException {
+    private static LabSettings settings(String file, ConfigObject written) throws ScenarioException, PersonaException {
         ConfigObject lab = written.containsKey("firewall")
                 ? written
                 : written.withValue(
@@ -73,16 +74,13 @@ final class ColumnFiles {
                         ConfigValueFactory.fromAnyRef(Columns.NONE)
                                 .atKey("firmware")
                                 .root());
-        ConfigValue faults = written.get("faults");
         for (String key : List.of("id", "title", "sources", "faults")) {
             lab = lab.withoutKey(key);
         }
-        return faulty(LabReader.read(file, lab), faults instanceof ConfigList list ? list : List.of());
-    }
-
-    /** TODO */
-    private static LabSettings faulty(LabSettings settings, List<ConfigValue> faults) {
-        return faults.isEmpty() ? settings : settings;
+        LabSettings settings = LabReader.read(file, lab);
+        return written.get("faults") instanceof ConfigList faults
+                ? settings.withMta(settings.mta().withFaults(Faults.read(faults)))
+                : settings;
     }
 
     /** The firewalls of a matrix that is not told which. */
