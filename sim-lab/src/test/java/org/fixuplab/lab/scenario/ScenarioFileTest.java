@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.play.Step;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.lab.scenario.Expectations.Words;
+import org.fixuplab.mta.Faults;
+import org.fixuplab.mta.Logins;
+import org.fixuplab.mta.ServerCertificate;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.Ending;
@@ -134,7 +138,7 @@ class ScenarioFileTest {
                   idle-timeout = 5s
                   linger = 1m
                 }
-                mta { persona = cisco-esa, hostname = mx.example.net, errors.limit = 2 }
+                mta { persona = cisco-esa, hostname = mx.example.net, errors.limit = 2, tls = expired, implicit-tls = on, lenient-end = on, logins { "a.b" = c }, faults = [{ at = rcpt, act = fin }] }
                 client { command = [true, "{port}"], environment { A = b }, timeout = 3s }
                 expect {
                   outcome = no-mail
@@ -164,6 +168,11 @@ class ScenarioFileTest {
         assertThat(scenario.lab().linger()).isEqualTo(Duration.ofMinutes(1));
         assertThat(scenario.lab().mta().persona()).hasToString("cisco-esa");
         assertThat(scenario.lab().mta().hostname()).isEqualTo("mx.example.net");
+        assertThat(scenario.lab().mta().certificate()).isEqualTo(new ServerCertificate.Expired());
+        assertThat(scenario.lab().mta().implicitTls()).isTrue();
+        assertThat(scenario.lab().mta().lenientEnd()).isTrue();
+        assertThat(scenario.lab().mta().logins()).isEqualTo(new Logins(Map.of("a.b", "c")));
+        assertThat(scenario.lab().mta().faults()).isEqualTo(Faults.parse("{ at = rcpt, act = fin }"));
         assertThat(scenario.client()).isInstanceOfSatisfying(Client.Runs.class, runs -> {
             assertThat(runs.line()).isEqualTo(18);
             assertThat(runs.command()).containsExactly("true", "{port}");
