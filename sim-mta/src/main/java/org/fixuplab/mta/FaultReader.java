@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one fault from HOCON, and what is wrong with it. Used once, by one thread. */
 final class FaultReader {
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "at",
             "reply",
             "act",
@@ -39,7 +39,7 @@ final class FaultReader {
             "probability",
             "seed");
 
-    private static final Map<String, FaultAct> ACTS = Map.of(
+    static final Map<String, FaultAct> ACTS = Map.of(
             "fin", new FaultAct.Fin(),
             "reset", new FaultAct.Reset(),
             "silence", new FaultAct.Silence(),
@@ -333,8 +333,12 @@ final class FaultReader {
             case OBJECT -> "a group of keys";
             case LIST -> "a list";
             case NULL -> "null";
-            case NUMBER, BOOLEAN, STRING -> "'" + value.unwrapped() + "'";
+            case NUMBER, BOOLEAN, STRING -> "'" + onOneLine(String.valueOf(value.unwrapped())) + "'";
         };
+    }
+
+    private static String onOneLine(String text) {
+        return text.replace("\r", "\\r").replace("\n", "\\n");
     }
 
     private void problem(ConfigValue value, String key, String message) {

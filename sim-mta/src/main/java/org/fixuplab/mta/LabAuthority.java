@@ -30,18 +30,25 @@ public final class LabAuthority {
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]{1,253}");
 
     /** Making it takes a good part of a second in a new JVM, and many a lab never gets as far as TLS. */
-    private final Once<X509Bundle> root = new Once<>(LabAuthority::makeRoot);
+    private final Once<X509Bundle> root;
 
-    private LabAuthority() {}
+    private LabAuthority(String subject) {
+        this.root = new Once<>(() -> makeRoot(subject));
+    }
 
     /** A new authority. Its key, elliptic and P-256, is made when something first asks for it. */
     public static LabAuthority create() {
-        return new LabAuthority();
+        return new LabAuthority("CN=Fixup Lab test authority");
     }
 
-    private static X509Bundle makeRoot() {
+    /** One that nobody is told of: its certificate is never handed out. */
+    static LabAuthority unknown() {
+        return new LabAuthority("CN=Fixup Lab unknown authority");
+    }
+
+    private static X509Bundle makeRoot(String subject) {
         try {
-            return certificate("CN=Fixup Lab test authority")
+            return certificate(subject)
                     .setIsCertificateAuthority(true)
                     .setKeyUsage(true, KeyUsage.keyCertSign, KeyUsage.cRLSign)
                     .buildSelfSigned();

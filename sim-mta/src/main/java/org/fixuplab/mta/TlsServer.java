@@ -50,10 +50,10 @@ final class TlsServer {
                 LabAuthority.server(kind instanceof ServerCertificate.WrongName ? WRONG : LabAuthority.names(hostname));
         try {
             if (kind instanceof ServerCertificate.SelfSigned) {
-                return builder.buildSelfSigned();
+                return builder.setIsCertificateAuthority(true).buildSelfSigned();
             }
             if (kind instanceof ServerCertificate.UnknownAuthority) {
-                return LabAuthority.create().issue(builder);
+                return LabAuthority.unknown().issue(builder);
             }
             if (kind instanceof ServerCertificate.Expired) {
                 Instant yesterday = Instant.now().minus(DAY);

@@ -1,6 +1,7 @@
 package org.fixuplab.send;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +20,13 @@ public record Attempt(
     /** As a log tells it: nothing is known of its TLS, and of one connection. */
     public Attempt(Duration age, Verdict verdict, OptionalInt exit, String words) {
         this(age, verdict, exit, words, Optional.empty(), 1);
+    }
+
+    /** {@code tls}, {@code deferred}, {@code failed(29)}. */
+    public String inWords() {
+        String word = verdict.name().toLowerCase(Locale.ROOT);
+        boolean byExit = verdict == Verdict.FAILED && exit.isPresent();
+        return byExit ? word + "(" + exit.getAsInt() + ")" : word;
     }
 
     /** The same, its message given up. */

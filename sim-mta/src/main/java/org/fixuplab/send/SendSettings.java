@@ -71,6 +71,10 @@ public record SendSettings(
                 Duration.ofHours(1));
     }
 
+    public SendSettings withServer(InetSocketAddress value) {
+        return new SendSettings(value, persona, mail, trust, login, queued, attempts, wind, helo, cutting, limit);
+    }
+
     public SendSettings withTrust(SSLContext value) {
         return new SendSettings(
                 server, persona, mail, Optional.of(value), login, queued, attempts, wind, helo, cutting, limit);

@@ -10,7 +10,7 @@ enum FaultyStage {
     EHLO("", "EHLO c\r\n", "250-.*"),
     HELO("", "HELO c\r\n", "250 .*"),
     STARTTLS("", "STARTTLS\r\n", "220 .*"),
-    HANDSHAKE("STARTTLS\r\n", "\u0016\u0003\u0001 no hello", "\u0015.*"),
+    HANDSHAKE("STARTTLS\r\n", "\u0016\u0003\u0001\u0000\u0004bad!", "\u0015.*"),
     AUTH("EHLO c\r\n", "AUTH PLAIN AGEAYg==\r\n", "[0-9]{3} .*"),
     MAIL("EHLO c\r\n", "MAIL FROM:<a@x>\r\n", "250 .*"),
     RCPT("EHLO c\r\nMAIL FROM:<a@x>\r\n", "RCPT TO:<b@x>\r\n", "250 .*"),

@@ -10,6 +10,7 @@ import org.fixuplab.app.settings.Durations;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Key;
 import org.fixuplab.app.settings.Settings;
+import org.fixuplab.app.settings.Wait;
 import org.fixuplab.proxy.observe.Inside;
 import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class CommandLines {
         line.setCommandName("fixuplab " + which.text());
         line.registerConverter(HostPort.class, converter(HostPort::parse));
         line.registerConverter(Duration.class, converter(Durations::parse));
+        line.registerConverter(Wait.class, converter(Wait::parse));
         line.registerConverter(ColourMode.class, converter(ColourMode::parse));
         line.registerConverter(Inside.class, converter(Inside::parse));
         line.setDefaultValueProvider(new KeyDefaults(which, settings));

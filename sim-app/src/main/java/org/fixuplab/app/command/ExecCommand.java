@@ -73,9 +73,7 @@ final class ExecCommand implements Command {
         List<ExecExpectation> expected =
                 expectations.stream().map(ExecExpectation::parse).toList();
         context.shutdown().arm();
-        LabSettings plain = LabSettings.of(firmware.policy(printer::note))
-                .withPersona(mta.persona())
-                .withHostname(mta.hostname());
+        LabSettings plain = LabSettings.of(firmware.policy(printer::note)).withMta(mta.settings());
         LabSettings settings = Labs.told(plain, printer::note);
         Optional<Control> control = noHttp ? Optional.empty() : Optional.of(new Control());
         LabSettings watched =

@@ -83,14 +83,13 @@ final class ServeCommand implements Command {
     private LabSettings settings(Printer printer) {
         if (scenario == null) {
             return LabSettings.of(firmware.policy(printer::note))
-                    .withPersona(mta.persona())
-                    .withHostname(mta.hostname())
+                    .withMta(mta.settings())
                     .withIdleTimeout(idleTimeout);
         }
         if (firmware.isGiven() || mta.isGiven()) {
-            throw Refusal.usage(
-                    "a scenario says itself which firewall and MTA it wants:"
-                            + " leave out --firmware, --set, --device-config, --idle-timeout, --persona and --hostname, or the scenario");
+            throw Refusal.usage("a scenario says itself which firewall and MTA it wants:"
+                    + " leave out --firmware, --set, --device-config, --idle-timeout, --persona, --hostname, --tls...,"
+                    + " --implicit-tls, --fault and --login, or the scenario");
         }
         return ScenarioFiles.forServing(scenario).lab();
     }

@@ -13,6 +13,8 @@ public enum Subcommand {
     EXEC("exec", "exec -- COMMAND...", "a lab for one command, then judge", () -> new ExecCommand()),
     PROXY("proxy", "proxy", "the firewall alone, in front of your own server", () -> new ProxyCommand()),
     MTA("mta", "mta", "the test MTA alone", () -> new MtaCommand()),
+    SEND("send", "send", "the test sender alone", () -> new SendCommand()),
+    MATRIX("matrix", "matrix", "every sender against every firewall", () -> new MatrixCommand()),
     EXPLAIN("explain", "explain [FILE]", "which firewall explains what a customer sent", () -> new ExplainCommand()),
     CHECK("check", "check FILE...", "validate scenarios and device configurations", () -> new CheckCommand()),
     CONFIG("config", "config [COMMAND...]", "every setting and where it comes from", () -> new ConfigCommand()),

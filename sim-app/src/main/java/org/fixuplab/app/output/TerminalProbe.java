@@ -12,9 +12,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds out what stdout is. A file or a pipe gets ASCII without colour, whatever the locale, so that it can be pasted anywhere.
+ * Finds out what stdout is, and whether somebody watches stderr. A file or a pipe gets ASCII without colour, whatever the locale, so that it can be pasted anywhere.
  */
 public final class TerminalProbe {
+
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
 
     private final Map<String, String> environment;
 
@@ -23,11 +26,15 @@ public final class TerminalProbe {
     }
 
     public Terminal probe() {
-        boolean interactive = stdoutIsTerminal();
+        boolean interactive = isTerminal(STDOUT);
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
-                columns(interactive), interactive && !dumb && !noColour, interactive && isUtf8(), interactive);
+                columns(interactive),
+                interactive && !dumb && !noColour,
+                interactive && isUtf8(),
+                interactive,
+                isTerminal(STDERR) && !dumb);
     }
 
     private int columns(boolean interactive) {
@@ -40,12 +47,12 @@ public final class TerminalProbe {
     }
 
     @SuppressWarnings("SystemConsoleNull") // Never null from Java 22 on, which the rest of the method knows.
-    private static boolean stdoutIsTerminal() {
+    private static boolean isTerminal(int descriptor) {
         // System.console() also wants stdin to be a terminal, and from Java 22 on it is never null. Linux tells more.
-        Path stdout = Path.of("/proc/self/fd/1");
-        if (Files.isSymbolicLink(stdout)) {
+        Path stream = Path.of("/proc/self/fd/" + descriptor);
+        if (Files.isSymbolicLink(stream)) {
             try {
-                String target = Files.readSymbolicLink(stdout).toString();
+                String target = Files.readSymbolicLink(stream).toString();
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
             } catch (IOException unreadable) {
                 return false;

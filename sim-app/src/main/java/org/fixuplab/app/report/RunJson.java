@@ -65,6 +65,8 @@ public final class RunJson {
             program.put("output", command.output());
             row.put("program", program);
         });
+        result.sent().ifPresent(sent -> row.put(
+                "attempts", sent.attempts().stream().map(AttemptJson::row).toList()));
         row.put("sessions", result.sessions().stream().map(RunJson::session).toList());
         return row;
     }
@@ -88,7 +90,8 @@ public final class RunJson {
         return row;
     }
 
-    private static Map<String, Object> session(Transcript session) {
+    /** Also for the matrix. */
+    public static Map<String, Object> session(Transcript session) {
         Map<String, Object> row = new LinkedHashMap<>();
         session.end().ifPresent(end -> {
             row.put("client-ended", end.client().name().toLowerCase(Locale.ROOT));

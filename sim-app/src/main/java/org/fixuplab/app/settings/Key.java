@@ -21,7 +21,20 @@ public enum Key {
     PROXY_LISTEN("proxy.listen", "127.0.0.1:4025", ValueKind.ADDRESS),
     PROXY_UPSTREAM("proxy.upstream", "", ValueKind.ADDRESS),
     PROXY_INSIDE("proxy.inside", "mta", ValueKind.INSIDE),
-    MTA_LISTEN("mta.listen", "127.0.0.1:4026", ValueKind.ADDRESS);
+    MTA_LISTEN("mta.listen", "127.0.0.1:4026", ValueKind.ADDRESS),
+    SEND_SERVER("send.server", "127.0.0.1:4025", ValueKind.ADDRESS),
+    SEND_PERSONA("send.persona", "postfix-may", ValueKind.TEXT),
+    SEND_HELO("send.helo", "client.example.com", ValueKind.TEXT),
+    SEND_FROM("send.from", "sender@client.example.com", ValueKind.TEXT),
+    SEND_TO("send.to", "user@example.com", ValueKind.TEXT),
+    SEND_SIZE("send.size", "1000", ValueKind.NUMBER),
+    SEND_QUEUED("send.queued", "0s", ValueKind.DURATION),
+    SEND_ATTEMPTS("send.attempts", "2", ValueKind.NUMBER),
+    SEND_WIND("send.wind", "5s", ValueKind.WAIT),
+    SEND_SEGMENTS("send.segments", "as-written", ValueKind.TEXT),
+    MATRIX_FIRMWARE("matrix.firmware", "", ValueKind.TEXT),
+    MATRIX_CELL_TIMEOUT("matrix.cell-timeout", "30s", ValueKind.DURATION),
+    MATRIX_JOBS("matrix.jobs", "0", ValueKind.NUMBER);
 
     private final String path;
     private final String standard;

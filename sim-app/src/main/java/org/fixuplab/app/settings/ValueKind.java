@@ -18,6 +18,12 @@ public enum ValueKind {
             Durations.parse(value);
         }
     },
+    WAIT {
+        @Override
+        public void check(String value) {
+            Wait.parse(value);
+        }
+    },
     FLAG {
         @Override
         public void check(String value) {

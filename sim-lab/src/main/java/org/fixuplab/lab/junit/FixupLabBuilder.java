@@ -6,7 +6,9 @@ import org.fixuplab.config.DeviceConfig;
 import org.fixuplab.config.DeviceConfigException;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.lab.LabSettings;
+import org.fixuplab.mta.Faults;
 import org.fixuplab.mta.Persona;
+import org.fixuplab.mta.ServerCertificate;
 import org.fixuplab.proxy.Segmentation;
 
 /** Describes the lab of a {@link FixupLab}. Each method throws {@link IllegalArgumentException} for what there is not, and says what there is. */
@@ -43,6 +45,18 @@ public final class FixupLabBuilder {
     /** What the test MTA calls itself; its certificate carries the name. */
     public FixupLabBuilder hostname(String name) {
         settings = settings.withHostname(name);
+        return this;
+    }
+
+    /** What the test MTA does wrong on purpose: {@code faults("{ at = starttls, reply = \"454 4.7.0 later\" }")}; docs/faults.md has them all. */
+    public FixupLabBuilder faults(String... faults) {
+        settings = settings.withMta(settings.mta().withFaults(Faults.parse(faults)));
+        return this;
+    }
+
+    /** What the test MTA shows in a handshake: {@code certificate(new ServerCertificate.Expired())}. */
+    public FixupLabBuilder certificate(ServerCertificate certificate) {
+        settings = settings.withMta(settings.mta().withCertificate(certificate));
         return this;
     }
 

@@ -15,6 +15,7 @@ import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.send.SendResult;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -26,7 +27,8 @@ record Evidence(
         InspectionPolicy policy,
         List<Transcript> sessions,
         List<StoredMessage> mailbox,
-        Optional<CommandResult> command) {
+        Optional<CommandResult> command,
+        Optional<SendResult> sent) {
 
     /** The behaviour that lets TLS pass alters nothing; that TLS began is what it did. */
     private static final String ALLOW_TLS = "allow-tls";

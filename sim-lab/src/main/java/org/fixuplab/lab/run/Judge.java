@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.lab.scenario.Expectations;
@@ -19,10 +20,11 @@ import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.send.Attempt;
 import org.fixuplab.smtp.Octets;
 
 /** Compares what happened with what a scenario expects. */
-public final class Judge {
+final class Judge {
 
     private final Scenario scenario;
     private final Expectations expect;
@@ -35,23 +37,20 @@ public final class Judge {
         this.evidence = evidence;
     }
 
-    /**
-     * Everything that is not as expected, in the order of the file.
-     *
-     * @param command if a program was the client
-     */
-    public static List<Failure> judge(
-            Scenario scenario,
-            List<Transcript> sessions,
-            List<StoredMessage> mailbox,
-            Optional<CommandResult> command) {
-        Judge judge = new Judge(scenario, new Evidence(scenario.policy(), sessions, mailbox, command));
+    /** Everything that is not as expected, in the order of the file. */
+    static List<Failure> judge(Scenario scenario, Evidence evidence) {
+        Judge judge = new Judge(scenario, evidence);
         judge.mail();
         judge.endings();
         judge.program();
+        judge.sender();
         judge.behaviours();
-        DeviceLogLines.of(sessions).judge(judge.expect.syslog(), judge::fail);
-        judge.number("expect.sessions.count", judge.expect.sessionsCount(), sessions.size(), () -> "");
+        DeviceLogLines.of(evidence.sessions()).judge(judge.expect.syslog(), judge::fail);
+        judge.number(
+                "expect.sessions.count",
+                judge.expect.sessionsCount(),
+                evidence.sessions().size(),
+                () -> "");
         judge.failures.sort(Comparator.comparingInt(Failure::line));
         return judge.failures;
     }
@@ -144,6 +143,49 @@ public final class Judge {
                     .ifPresent(line ->
                             fail("expect.client.output.never", "'" + text + "'", "it", "the line is '" + line + "'"));
         }
+    }
+
+    private void sender() {
+        if (evidence.sent().isEmpty()) {
+            return;
+        }
+        List<Attempt> attempts = evidence.sent().get().attempts();
+        List<String> verdicts = attempts.stream().map(Attempt::inWords).toList();
+        expect.sent().verdicts().ifPresent(wanted -> {
+            if (!verdicts.equals(wanted)) {
+                fail("expect.send.verdicts.exactly", list(wanted), list(verdicts), firstOther(wanted, attempts));
+            }
+        });
+        String said = attempts.stream().map(Attempt::words).collect(Collectors.joining("\n"));
+        for (String text : expect.sent().words().include()) {
+            if (!said.contains(text)) {
+                fail(
+                        "expect.send.words.include",
+                        "'" + text + "'",
+                        "no attempt whose words hold it",
+                        Output.nearest(said, text));
+            }
+        }
+        for (String text : expect.sent().words().never()) {
+            Output.lineWith(said, text)
+                    .ifPresent(line ->
+                            fail("expect.send.words.never", "'" + text + "'", "it", "the sender said '" + line + "'"));
+        }
+    }
+
+    /** The first attempt that came out otherwise, and what the sender said of it. */
+    private static String firstOther(List<String> wanted, List<Attempt> attempts) {
+        int same = 0;
+        while (same < wanted.size()
+                && same < attempts.size()
+                && attempts.get(same).inWords().equals(wanted.get(same))) {
+            same++;
+        }
+        if (same == attempts.size()) {
+            return "there was no attempt " + (same + 1);
+        }
+        String words = attempts.get(same).words();
+        return "attempt " + (same + 1) + (words.isEmpty() ? " was fine" : ": '" + words + "'");
     }
 
     private void behaviours() {

@@ -7,6 +7,7 @@ import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.send.SendResult;
 
 /**
  * What came of a run. Immutable.
@@ -16,6 +17,7 @@ import org.fixuplab.proxy.observe.Transcript;
  * @param sessions what both sides of the firewall said, oldest first
  * @param mailbox what the test MTA accepted
  * @param command if the client was a program
+ * @param sent if the client was the test sender
  */
 public record RunResult(
         Scenario scenario,
@@ -25,6 +27,7 @@ public record RunResult(
         List<Transcript> sessions,
         List<StoredMessage> mailbox,
         Optional<CommandResult> command,
+        Optional<SendResult> sent,
         Duration duration) {
 
     public RunResult {

@@ -19,6 +19,8 @@ import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.send.SendResult;
+import org.fixuplab.send.TestSender;
 
 /** Runs one case at a time; several may run side by side, each with a lab of its own. Safe for any thread. */
 public final class ScenarioRunner {
@@ -49,6 +51,7 @@ public final class ScenarioRunner {
                     List.of(),
                     List.of(),
                     Optional.empty(),
+                    Optional.empty(),
                     since(begin));
         }
     }
@@ -60,13 +63,16 @@ public final class ScenarioRunner {
     private static RunResult run(Scenario scenario, Lab lab, long begin) {
         Optional<PlayResult> play = Optional.empty();
         Optional<CommandResult> command = Optional.empty();
+        Optional<SendResult> sent = Optional.empty();
         Optional<Problem> problem = Optional.empty();
         if (scenario.client() instanceof Client.Plays plays) {
             play = Optional.of(
                     PlayRunner.run(plays.play(), lab.firewall(), new Trust(lab, plays.play()), plays.patience()));
-            if (!lab.awaitIdle(scenario.quiet())) {
-                lab.sessions().awaitQuiet(scenario.quiet(), LONGEST_WAIT);
-            }
+            settle(scenario, lab);
+        } else if (scenario.client() instanceof Client.Sends sends) {
+            sent = Optional.of(TestSender.send(
+                    sends.to(lab.firewall(), lab.authority().clientContext())));
+            settle(scenario, lab);
         } else if (scenario.client() instanceof Client.Runs runs) {
             try {
                 command = Optional.of(CommandClient.run(runs, scenario, lab));
@@ -78,15 +84,22 @@ public final class ScenarioRunner {
         }
         List<Transcript> sessions = lab.sessions().all();
         List<StoredMessage> mailbox = lab.mailbox().map(Mailbox::messages).orElse(List.of());
+        Evidence evidence = new Evidence(scenario.policy(), sessions, mailbox, command, sent);
         List<Failure> failures = new ArrayList<>();
         if (problem.isEmpty()) {
             play.ifPresent(played -> failures.addAll(playFailures(scenario, played, sessions)));
-            failures.addAll(Judge.judge(scenario, sessions, mailbox, command));
+            failures.addAll(Judge.judge(scenario, evidence));
             failures.sort(Comparator.comparingInt(Failure::line));
         }
         Outcome outcome =
                 problem.isPresent() ? Outcome.ENVIRONMENT : failures.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
-        return new RunResult(scenario, outcome, failures, problem, sessions, mailbox, command, since(begin));
+        return new RunResult(scenario, outcome, failures, problem, sessions, mailbox, command, sent, since(begin));
+    }
+
+    private static void settle(Scenario scenario, Lab lab) {
+        if (!lab.awaitIdle(scenario.quiet())) {
+            lab.sessions().awaitQuiet(scenario.quiet(), LONGEST_WAIT);
+        }
     }
 
     private static List<Failure> playFailures(Scenario scenario, PlayResult played, List<Transcript> sessions) {

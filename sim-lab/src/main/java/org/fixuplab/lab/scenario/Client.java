@@ -1,11 +1,14 @@
 package org.fixuplab.lab.scenario;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.fixuplab.lab.play.Play;
+import org.fixuplab.send.SendSettings;
 
 /** Who talks to the firewall. Immutable. */
 public sealed interface Client {
@@ -25,6 +28,15 @@ public sealed interface Client {
         public Runs {
             command = List.copyOf(command);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        }
+    }
+
+    /** The test sender; the settings' server is nobody's, and trust comes with the lab. */
+    record Sends(SendSettings settings) implements Client {
+
+        /** What it sends once the lab is there. */
+        public SendSettings to(InetSocketAddress server, SSLContext trust) {
+            return settings.withServer(server).withTrust(trust);
         }
     }
 

@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.fixuplab.lab.play.Play;
 import org.fixuplab.lab.play.PlayParser;
 
-/** Reads {@code client}: a play or a program. */
+/** Reads {@code client}: a play, a program or the test sender. */
 final class ClientReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /** Of these there may be one. */
+    private static final List<Key> KINDS = List.of(Key.PLAY, Key.COMMAND, Key.SEND);
 
     private final Entries entries;
     private final Path folder;
@@ -26,14 +29,16 @@ final class ClientReader {
     }
 
     Client read() {
-        boolean plays = entries.has(Key.PLAY);
-        boolean runs = entries.has(Key.COMMAND);
-        if (plays && runs) {
+        List<Key> written = KINDS.stream().filter(entries::has).toList();
+        if (written.size() > 1) {
+            Key second = written.get(1);
             entries.problem(
-                    Key.COMMAND,
-                    "there are both client.play and client.command",
-                    "remove one; in a case, client.play = null takes the file's away");
+                    second,
+                    "there are both " + written.get(0).path() + " and " + second.path(),
+                    "remove one; in a case, " + written.get(0).path() + " = null takes the file's away");
         }
+        boolean plays = written.contains(Key.PLAY);
+        boolean runs = written.contains(Key.COMMAND);
         unused(Key.PATIENCE, plays, "a play");
         unused(Key.ENVIRONMENT, runs, "a command");
         unused(Key.TIMEOUT, runs, "a command");
@@ -45,7 +50,7 @@ final class ClientReader {
         if (runs) {
             return new Client.Runs(entries.line(Key.COMMAND), command(), environment(), timeout.orElse(TIMEOUT));
         }
-        return new Client.Nobody();
+        return written.contains(Key.SEND) ? new SendReader(entries, folder).read() : new Client.Nobody();
     }
 
     private void unused(Key key, boolean used, String what) {
@@ -53,7 +58,7 @@ final class ClientReader {
             entries.problem(
                     key,
                     key.path() + " is of no use without " + what,
-                    "remove it, or write client.play or client.command");
+                    "remove it, or write client.play, client.send or client.command");
         }
     }
 

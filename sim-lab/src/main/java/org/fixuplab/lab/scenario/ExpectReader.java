@@ -3,8 +3,10 @@ package org.fixuplab.lab.scenario;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,8 +14,10 @@ import org.fixuplab.firmware.Behaviour;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.lab.scenario.Expectations.Lines;
+import org.fixuplab.lab.scenario.Expectations.Sent;
 import org.fixuplab.lab.scenario.Expectations.Words;
 import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.send.Verdict;
 import org.fixuplab.words.NearestWord;
 
 /** Reads {@code expect}. */
@@ -25,6 +29,10 @@ final class ExpectReader {
             "no-mail", Delivery.NO_MAIL);
     private static final Map<String, Ending> ENDINGS =
             ordered("fin", Ending.FIN, "reset", Ending.RESET, "silence", Ending.SILENCE, "open", Ending.OPEN);
+
+    private static final List<String> VERDICTS = Arrays.stream(Verdict.values())
+            .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private final Entries entries;
 
@@ -49,6 +57,16 @@ final class ExpectReader {
                 }
             }
         }
+        if (!(client instanceof Client.Sends)) {
+            for (Key key : List.of(Key.SENT_VERDICTS, Key.SENT_WORDS_INCLUDE, Key.SENT_WORDS_NEVER)) {
+                if (entries.has(key)) {
+                    entries.problem(
+                            key,
+                            key.path() + " is about the test sender, and there is none",
+                            "write client.send, or remove it");
+                }
+            }
+        }
         return new Expectations(
                 entries.word(Key.OUTCOME, DELIVERIES),
                 number(Key.MAILBOX_COUNT),
@@ -57,6 +75,7 @@ final class ExpectReader {
                 entries.word(Key.SERVER_ENDED, ENDINGS),
                 entries.number(Key.CLIENT_EXIT, 0, 255),
                 new Words(Optional.empty(), entries.texts(Key.OUTPUT_INCLUDE), entries.texts(Key.OUTPUT_NEVER)),
+                sent(),
                 behaviours(),
                 syslog(),
                 number(Key.SESSIONS_COUNT),
@@ -65,6 +84,28 @@ final class ExpectReader {
 
     private OptionalInt number(Key key) {
         return entries.number(key, 0, Integer.MAX_VALUE);
+    }
+
+    private Sent sent() {
+        return new Sent(
+                entries.has(Key.SENT_VERDICTS) ? Optional.of(verdicts()) : Optional.empty(),
+                new Words(
+                        Optional.empty(),
+                        entries.texts(Key.SENT_WORDS_INCLUDE),
+                        entries.texts(Key.SENT_WORDS_NEVER)));
+    }
+
+    private List<String> verdicts() {
+        List<String> written = entries.texts(Key.SENT_VERDICTS);
+        for (String verdict : written) {
+            if (!VERDICTS.contains(verdict.replaceFirst("^failed\\([0-9]{1,3}\\)$", "failed"))) {
+                entries.problem(
+                        Key.SENT_VERDICTS,
+                        Key.SENT_VERDICTS.path() + " holds '" + verdict + "', which is no verdict",
+                        NearestWord.suggest(verdict, VERDICTS));
+            }
+        }
+        return written;
     }
 
     private Words behaviours() {

@@ -19,6 +19,7 @@ public record Expectations(
         Optional<Ending> serverEnded,
         OptionalInt clientExit,
         Words clientOutput,
+        Sent sent,
         Words behaviours,
         Words syslog,
         OptionalInt sessionsCount,
@@ -33,6 +34,7 @@ public record Expectations(
             Optional.empty(),
             OptionalInt.empty(),
             Words.NONE,
+            Sent.NONE,
             Words.NONE,
             Words.NONE,
             OptionalInt.empty(),
@@ -63,6 +65,21 @@ public record Expectations(
             exactly = exactly.map(List::copyOf);
             include = List.copyOf(include);
             never = List.copyOf(never);
+        }
+    }
+
+    /**
+     * What the test sender's attempts come to.
+     *
+     * @param verdicts one an attempt, in order; empty: not judged
+     * @param words texts that some attempt's words hold, and that none's hold
+     */
+    public record Sent(Optional<List<String>> verdicts, Words words) {
+
+        public static final Sent NONE = new Sent(Optional.empty(), Words.NONE);
+
+        public Sent {
+            verdicts = verdicts.map(List::copyOf);
         }
     }
 

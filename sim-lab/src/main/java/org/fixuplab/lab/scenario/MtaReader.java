@@ -4,7 +4,9 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.fixuplab.mta.PersonaException;
 import org.fixuplab.mta.PersonaProblem;
 import org.fixuplab.words.NearestWord;
 
-/** Reads {@code mta}: a persona, what differs from it, and the host's name. */
+/** Reads {@code mta}: a persona, what differs from it, the host's name, and whatever else the server does. */
 final class MtaReader {
 
     private static final String PERSONA = "persona";
@@ -25,10 +27,20 @@ final class MtaReader {
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f.:]+]");
 
-    private final Entries entries;
+    /** What stands beside the persona's keys. */
+    private static final List<String> OTHERS = Arrays.stream(Key.values())
+            .map(Key::path)
+            .filter(path -> path.startsWith("mta."))
+            .map(path -> path.substring("mta.".length()))
+            .toList();
 
-    MtaReader(Entries entries) {
+    private final Entries entries;
+    private final MtaServiceReader service;
+
+    /** @param folder in which files are looked for */
+    MtaReader(Entries entries, Path folder) {
         this.entries = entries;
+        this.service = new MtaServiceReader(entries, folder);
     }
 
     LabSettings read(LabSettings settings) {
@@ -41,12 +53,12 @@ final class MtaReader {
             return settings;
         }
         String hostname = hostname(mta).orElse(settings.mta().hostname());
+        LabSettings served = settings.withMta(service.read(settings.mta()).withHostname(hostname));
         try {
-            return settings.withHostname(hostname)
-                    .withPersona(Persona.from(personaKeys(mta).toConfig()));
+            return served.withPersona(Persona.from(personaKeys(mta).toConfig()));
         } catch (PersonaException wrong) {
             wrong.problems().forEach(this::problem);
-            return settings;
+            return served;
         }
     }
 
@@ -65,6 +77,9 @@ final class MtaReader {
 
     private static ConfigObject personaKeys(ConfigObject mta) {
         ConfigObject keys = mta.withoutKey(HOSTNAME);
+        for (String other : OTHERS) {
+            keys = keys.withoutKey(other);
+        }
         for (Map.Entry<String, ConfigValue> entry : mta.entrySet()) {
             if (entry.getValue().valueType() == ConfigValueType.NULL) {
                 keys = keys.withoutKey(entry.getKey());
@@ -83,6 +98,7 @@ final class MtaReader {
         if (!Persona.keys().contains(wrong.key()) && !wrong.key().equals(PERSONA)) {
             List<String> keys = new ArrayList<>(Persona.keys());
             keys.add(HOSTNAME);
+            keys.addAll(OTHERS);
             remedy = NearestWord.of(wrong.key(), keys)
                     .or(() -> NearestWord.of("replies." + wrong.key(), keys))
                     .map(key -> "did you mean mta." + key + "?")

@@ -31,7 +31,7 @@ final class ScenarioReader {
     /** @param where the object that stands for the case, to say where something is missing */
     Scenario read(Optional<String> caseName, ConfigObject keys, ConfigObject where) {
         Entries entries = new Entries(file.toString(), keys, source, problems);
-        LabSettings lab = new MtaReader(entries).read(new FirewallReader(entries).read());
+        LabSettings lab = new MtaReader(entries, folder()).read(new FirewallReader(entries).read());
         Client client = new ClientReader(entries, folder()).read();
         Expectations expect = new ExpectReader(entries).read(client);
         Scenario scenario = new Scenario(
@@ -66,7 +66,7 @@ final class ScenarioReader {
                         "write expect { client.exit = 0 }, or what else shall be true");
             }
         } else if (expects) {
-            entries.problem(where.origin(), "nobody talks to the firewall", "write client.play or client.command");
+            entries.problem(where.origin(), "nobody talks to the firewall", "write client.play, client.send or client.command");
         } else {
             entries.problem(
                     where.origin(),
