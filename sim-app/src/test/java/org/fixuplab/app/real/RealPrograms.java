@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Which programs this machine has. */
 final class RealPrograms {
@@ -26,6 +27,23 @@ final class RealPrograms {
     static void needPostfix() {
         need(Files.isExecutable(Path.of("/usr/lib/postfix/sbin/master")), "Postfix is missing: apt install postfix");
         need("root".equals(System.getProperty("user.name")), "Postfix needs root: run the tests as root");
+    }
+
+    /** Postfix, and what {@code build/real-mtas} unpacks. */
+    static void needRealMtas() {
+        needPostfix();
+        String folder = System.getenv("FIXUPLAB_MTAS");
+        need(
+                folder != null && Files.exists(Path.of(folder, "complete")),
+                "Exim, OpenSMTPD and Sendmail are missing: build/real-mtas FOLDER, and FIXUPLAB_MTAS=FOLDER");
+    }
+
+    static void needClients() {
+        needSwaks();
+        for (String program : List.of("curl", "msmtp", "python3")) {
+            need(Files.isExecutable(Path.of("/usr/bin", program)), program + " is missing: apt install " + program);
+        }
+        need(Files.isExecutable(Path.of("/usr/bin/npm")), "npm is missing: apt install nodejs npm");
     }
 
     private static void need(boolean there, String hint) {

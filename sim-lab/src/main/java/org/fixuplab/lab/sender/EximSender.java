@@ -24,15 +24,15 @@ public final class EximSender implements Sender {
 
     /** What it thinks of TLS; each a line of its transport. */
     public enum Tls {
-        MAY("exim", ""),
-        REQUIRE("exim-require-tls", "hosts_require_tls = *"),
-        NONE("exim-no-tls", "hosts_avoid_tls = *");
+        MAY("may", ""),
+        REQUIRE("require", "hosts_require_tls = *"),
+        NONE("none", "hosts_avoid_tls = *");
 
-        private final String sender;
+        private final String word;
         private final String line;
 
-        Tls(String sender, String line) {
-            this.sender = sender;
+        Tls(String word, String line) {
+            this.word = word;
             this.line = line;
         }
     }
@@ -47,13 +47,9 @@ public final class EximSender implements Sender {
     private Path exim = Path.of("/usr/sbin/exim4");
 
     public EximSender(Tls tls) {
-        this("real:" + tls.sender, tls, RealMtas.ofThisMachine());
-    }
-
-    private EximSender(String name, Tls tls, RealMtas mtas) {
-        this.name = name;
+        this.name = "exim:" + tls.word;
         this.tls = tls;
-        this.mtas = mtas;
+        this.mtas = RealMtas.ofThisMachine();
     }
 
     @Override

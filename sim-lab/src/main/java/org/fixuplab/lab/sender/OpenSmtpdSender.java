@@ -22,15 +22,15 @@ public final class OpenSmtpdSender implements Sender {
 
     /** The scheme of its relay's URL. */
     public enum Tls {
-        MAY("opensmtpd", "smtp"),
-        REQUIRE("opensmtpd-tls", "smtp+tls"),
-        NONE("opensmtpd-no-tls", "smtp+notls");
+        MAY("may", "smtp"),
+        REQUIRE("require", "smtp+tls"),
+        NONE("none", "smtp+notls");
 
-        private final String sender;
+        private final String word;
         private final String scheme;
 
-        Tls(String sender, String scheme) {
-            this.sender = sender;
+        Tls(String word, String scheme) {
+            this.word = word;
             this.scheme = scheme;
         }
     }
@@ -44,7 +44,7 @@ public final class OpenSmtpdSender implements Sender {
     private Path root = Path.of("/");
 
     public OpenSmtpdSender(Tls tls) {
-        this.name = "real:" + tls.sender;
+        this.name = "opensmtpd:" + tls.word;
         this.tls = tls;
         this.mtas = RealMtas.ofThisMachine();
     }

@@ -51,7 +51,7 @@ public final class PostfixSender implements Sender {
 
     @Override
     public String name() {
-        return "real:postfix-" + level.word();
+        return "postfix:" + level.word();
     }
 
     @Override

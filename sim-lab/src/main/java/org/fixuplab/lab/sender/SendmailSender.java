@@ -22,14 +22,14 @@ public final class SendmailSender implements Sender {
 
     /** TLS when it is offered; and, after a handshake that failed, what it does by default or with TLSFallbacktoClear. */
     public enum Tls {
-        MAY("sendmail", "False"),
-        FALLBACK_TO_CLEAR("sendmail-clear-fallback", "True");
+        MAY("may", "False"),
+        FALLBACK_TO_CLEAR("fallback", "True");
 
-        private final String sender;
+        private final String word;
         private final String fallback;
 
-        Tls(String sender, String fallback) {
-            this.sender = sender;
+        Tls(String word, String fallback) {
+            this.word = word;
             this.fallback = fallback;
         }
     }
@@ -46,7 +46,7 @@ public final class SendmailSender implements Sender {
     private Template configuration = new Template("");
 
     public SendmailSender(Tls tls) {
-        this.name = "real:" + tls.sender;
+        this.name = "sendmail:" + tls.word;
         this.tls = tls;
         this.mtas = RealMtas.ofThisMachine();
     }
