@@ -28,6 +28,7 @@ final class ChunkingClient implements AutoCloseable {
         random = new Random(seed);
         socket.connect(server, PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
         expect("220");
