@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,12 +85,13 @@ final class FaultReader {
     }
 
     private void unknownKeys(ConfigObject fault) {
-        for (String key : new TreeSet<>(fault.keySet())) {
+        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(fault).entrySet()) {
+            String key = entry.getKey();
             if (!KEYS.contains(key)) {
                 String meant = NearestWord.of(key, KEYS)
                         .map(name -> "Did you mean '" + name + "'?")
                         .orElse("Its keys: " + String.join(", ", KEYS) + ".");
-                problem(fault.get(key), key, "A fault has no key '" + key + "'. " + meant);
+                problem(entry.getValue(), key, "A fault has no key '" + key + "'. " + meant);
             }
         }
     }
