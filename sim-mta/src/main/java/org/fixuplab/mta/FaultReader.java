@@ -146,7 +146,7 @@ final class FaultReader {
         for (ConfigValue item : value instanceof ConfigList list ? list : List.of(value)) {
             String line = String.valueOf(item.unwrapped());
             Matcher matcher = REPLY_LINE.matcher(line);
-            if (item.valueType() != ConfigValueType.STRING && item.valueType() != ConfigValueType.NUMBER
+            if ((item.valueType() != ConfigValueType.STRING && item.valueType() != ConfigValueType.NUMBER)
                     || !matcher.matches()
                     || NO_LINE.matcher(line).find()) {
                 problem(
