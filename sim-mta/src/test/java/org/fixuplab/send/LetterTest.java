@@ -14,17 +14,22 @@ class LetterTest {
     @ParameterizedTest
     @ValueSource(ints = {150, 151, 200, 214, 215, 1000, 1001, 65_536})
     void has_as_many_octets_as_asked_for_in_short_lines(int size) {
-        byte[] octets = Letter.of("a@example.com", List.of("b@example.com"), size).octets();
+        byte[] octets =
+                Letter.of("a@example.com", List.of("b@example.com"), size).octets();
         assertThat(octets).hasSize(size);
         String text = Octets.text(octets);
-        assertThat(text).startsWith("From: <a@example.com>\r\n").contains("\r\n\r\n").endsWith("\r\n");
+        assertThat(text)
+                .startsWith("From: <a@example.com>\r\n")
+                .contains("\r\n\r\n")
+                .endsWith("\r\n");
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(150));
         assertThat(text.lines()).noneMatch(line -> line.startsWith("."));
     }
 
     @Test
     void is_a_header_and_a_line_at_least() {
-        assertThat(Octets.text(Letter.of("", List.of("b@example.com"), 1).octets())).endsWith("\r\n\r\nx\r\n");
+        assertThat(Octets.text(Letter.of("", List.of("b@example.com"), 1).octets()))
+                .endsWith("\r\n\r\nx\r\n");
     }
 
     @Test

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import org.fixuplab.lab.scenario.Client;
 import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.lab.scenario.ScenarioException;
 import org.fixuplab.lab.scenario.ScenarioFile;
-import org.fixuplab.send.Cutting;
-import org.fixuplab.send.Login;
-import org.fixuplab.send.SendSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +29,6 @@ class SentScenariosTest {
         return ScenarioFile.read(Files.writeString(folder.resolve("some.conf"), text))
                 .cases()
                 .get(0);
-    }
-
-    private SendSettings settings(String text) throws IOException, ScenarioException {
-        return ((Client.Sends) scenario(text).client()).settings();
     }
 
     @Test
@@ -69,40 +58,5 @@ class SentScenariosTest {
                                 + words + "'",
                         "some.conf:6: expected send.words.never: 'not offered', got it; the sender said '" + words
                                 + "'");
-    }
-
-    @Test
-    void every_key_is_read() throws Exception {
-        Files.writeString(folder.resolve("letter.eml"), "Subject: x\r\n\r\nx\r\n");
-        SendSettings settings = settings("""
-                version = 1
-                firewall { firmware = none }
-                client.send {
-                  persona = exim, tls.verify = on
-                  from = "a@a.example", to = ["b@b.example", "c@c.example"], file = "letter.eml"
-                  login = "alice:secret", queued = 10m, attempts = 7, wind = off, helo = me.example, segments = dot-alone
-                }
-                """);
-        assertThat(settings.persona().name()).isEqualTo("exim");
-        assertThat(settings.mail().sender()).isEqualTo("a@a.example");
-        assertThat(settings.mail().recipients()).containsExactly("b@b.example", "c@c.example");
-        assertThat(settings.mail().octets()).hasSize(17);
-        assertThat(settings.login()).contains(new Login("alice", "secret"));
-        assertThat(settings.queued()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(settings.attempts()).isEqualTo(7);
-        assertThat(settings.wind()).isEmpty();
-        assertThat(settings.helo()).isEqualTo("me.example");
-        assertThat(settings.cutting()).isEqualTo(Cutting.DOT_ALONE);
-    }
-
-    @Test
-    void what_is_not_written_has_its_default() throws Exception {
-        SendSettings settings =
-                settings("version = 1\nfirewall { firmware = none }\nclient.send { to = \"b@b.example\" }\n");
-        assertThat(settings.persona().name()).isEqualTo("postfix-may");
-        assertThat(settings.mail().recipients()).isEqualTo(List.of("b@b.example"));
-        assertThat(settings.mail().octets()).hasSize(1000);
-        assertThat(settings.attempts()).isEqualTo(2);
-        assertThat(settings.wind()).isEqualTo(Optional.of(Duration.ofSeconds(2)));
     }
 }

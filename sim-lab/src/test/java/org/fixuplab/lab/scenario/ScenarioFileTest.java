@@ -24,6 +24,9 @@ import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.Inside;
+import org.fixuplab.send.Cutting;
+import org.fixuplab.send.Login;
+import org.fixuplab.send.SendSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,8 +196,51 @@ class ScenarioFileTest {
         assertThat(expect.lines().of("expect.server.ended")).isEqualTo(23);
     }
 
+    private SendSettings sent(String text) throws Exception {
+        return ((Client.Sends) one(text).client()).settings();
+    }
+
     @Test
-    void every_key_is_in_the_text_of_the_test_above() throws IOException {
+    void every_key_of_a_message_is_read() throws Exception {
+        Files.writeString(folder.resolve("letter.eml"), "Subject: x\r\n\r\nx\r\n");
+        SendSettings settings = sent("""
+                version = 1
+                firewall { firmware = none }
+                client.send {
+                  persona = exim, tls.verify = on
+                  from = "a@a.example", to = ["b@b.example", "c@c.example"], file = "letter.eml"
+                  login = "alice:secret", queued = 10m, attempts = 7, wind = off, helo = me.example, segments = dot-alone
+                }
+                """);
+        assertThat(settings.persona().name()).isEqualTo("exim");
+        assertThat(settings.mail().sender()).isEqualTo("a@a.example");
+        assertThat(settings.mail().recipients()).containsExactly("b@b.example", "c@c.example");
+        assertThat(settings.mail().octets()).hasSize(17);
+        assertThat(settings.login()).contains(new Login("alice", "secret"));
+        assertThat(settings.queued()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.attempts()).isEqualTo(7);
+        assertThat(settings.wind()).isEmpty();
+        assertThat(settings.helo()).isEqualTo("me.example");
+        assertThat(settings.cutting()).isEqualTo(Cutting.DOT_ALONE);
+        assertThat(sent("version = 1\nfirewall { firmware = none }\nclient.send.size = 500\n")
+                        .mail()
+                        .octets())
+                .hasSize(500);
+    }
+
+    @Test
+    void a_message_has_defaults() throws Exception {
+        SendSettings settings =
+                sent("version = 1\nfirewall { firmware = none }\nclient.send { to = \"b@b.example\" }\n");
+        assertThat(settings.persona().name()).isEqualTo("postfix-may");
+        assertThat(settings.mail().recipients()).isEqualTo(List.of("b@b.example"));
+        assertThat(settings.mail().octets()).hasSize(1000);
+        assertThat(settings.attempts()).isEqualTo(2);
+        assertThat(settings.wind()).isEqualTo(Optional.of(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void every_key_is_in_the_text_of_the_tests_above() throws IOException {
         String test = Files.readString(Path.of("src/test/java/org/fixuplab/lab/scenario/ScenarioFileTest.java"));
         List<String> missing = new ArrayList<>();
         for (Key key : Key.values()) {
