@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionFaults implements Wire {
 
-    private static final Runnable NOTHING = () -> {};
-
     /** What a server says to a ClientHello that takes it for a command. */
     private static final byte[] CLEAR_TEXT = Octets.octets("500 5.5.1 Command unrecognized\r\n");
 
@@ -62,7 +60,7 @@ final class SessionFaults implements Wire {
 
     /** Does what the session would do at this stage, or what a fault does instead. */
     void at(FaultStage stage, Envelope envelope, Runnable usual) {
-        at(stage, envelope, usual, NOTHING);
+        at(stage, envelope, usual, SessionFaults::nothing);
     }
 
     /** The same, where something must be done even if a fault comes in place of the usual. */
@@ -91,7 +89,8 @@ final class SessionFaults implements Wire {
 
     private void body(FaultyBody.Octets octets, Envelope envelope) {
         if (!answered && !over) {
-            script.inBody(octets.before(), octets.now(), envelope).ifPresent(fault -> strike(fault, NOTHING, NOTHING));
+            script.inBody(octets.before(), octets.now(), envelope)
+                    .ifPresent(fault -> strike(fault, SessionFaults::nothing, SessionFaults::nothing));
         }
     }
 
@@ -103,11 +102,11 @@ final class SessionFaults implements Wire {
     private void spoilHandshake(Fault fault, Runnable usual) {
         if (fault.act() instanceof FaultAct.Inject inject) {
             injected = Optional.of(inject);
-            strike(fault, usual, NOTHING);
+            strike(fault, usual, SessionFaults::nothing);
         } else if (fault.act() instanceof FaultAct.Usual) {
-            strike(fault, usual, NOTHING);
+            strike(fault, usual, SessionFaults::nothing);
         } else {
-            atClientHello = () -> strike(fault, usual, NOTHING);
+            atClientHello = () -> strike(fault, usual, SessionFaults::nothing);
         }
     }
 
@@ -142,7 +141,7 @@ final class SessionFaults implements Wire {
         kept = said;
         usual.run();
         kept = null;
-        return () -> act(fault, () -> write(said.toByteArray()), NOTHING);
+        return () -> act(fault, () -> write(said.toByteArray()), SessionFaults::nothing);
     }
 
     private void act(Fault fault, Runnable usual, Runnable instead) {
@@ -236,5 +235,9 @@ final class SessionFaults implements Wire {
         joined.writeBytes(first);
         joined.writeBytes(second);
         return joined.toByteArray();
+    }
+
+    private static void nothing() {
+        // The act has no effect to come in place of.
     }
 }

@@ -142,8 +142,8 @@ final class MatrixCommand implements Command {
         context.shutdown().onAsked(here::interrupt);
         printer.progress("0/" + all + " cells");
         try {
-            return Optional.of(matrix.run(cell -> printer.progress(done.incrementAndGet() + "/" + all + " cells, last: "
-                    + Place.of(cell) + " " + cell.verdict())));
+            return Optional.of(matrix.run(cell -> printer.progress(
+                    done.incrementAndGet() + "/" + all + " cells, last: " + Place.of(cell) + " " + cell.verdict())));
         } catch (InterruptedException stopped) {
             printer.problem("stopped: " + done + " of " + all + " cells had been run");
             return Optional.empty();

@@ -48,15 +48,14 @@ record MatrixGate(Set<FailOn> failOn, Optional<List<SavedCell>> before) {
     Map<Place, List<String>> complaints(List<Cell> cells) {
         Map<Place, List<String>> complaints = new LinkedHashMap<>();
         for (Cell cell : cells) {
-            failOn.stream()
-                    .filter(it -> it.trips(cell))
-                    .forEach(it -> complain(complaints, Place.of(cell), it.word()));
+            failOn.stream().filter(it -> it.trips(cell)).forEach(it -> complain(complaints, Place.of(cell), it.word()));
         }
         diff(cells)
                 .ifPresent(diff -> diff.changed()
                         .forEach(change -> complain(
                                 complaints,
-                                new Place(change.after().sender(), change.after().column()),
+                                new Place(
+                                        change.after().sender(), change.after().column()),
                                 shown(change.before()) + " -> " + shown(change.after()))));
         return complaints;
     }

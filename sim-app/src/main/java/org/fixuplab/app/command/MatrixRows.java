@@ -24,7 +24,8 @@ final class MatrixRows {
     @Option(
             names = "--senders",
             paramLabel = "LIST",
-            description = "Built-in senders, with commas between, or all. Default: all, unless --sender or --mta names others.")
+            description =
+                    "Built-in senders, with commas between, or all. Default: all, unless --sender or --mta names others.")
     private String senders = "";
 
     @Option(

@@ -18,8 +18,7 @@ import org.fixuplab.words.NearestWord;
 enum RealMta {
     POSTFIX_NONE("postfix:none", "Postfix, never TLS", () -> new PostfixSender(PostfixSender.Level.NONE)),
     POSTFIX_MAY("postfix:may", "Postfix, TLS where it is offered", () -> new PostfixSender(PostfixSender.Level.MAY)),
-    POSTFIX_ENCRYPT(
-            "postfix:encrypt", "Postfix, TLS or nothing", () -> new PostfixSender(PostfixSender.Level.ENCRYPT)),
+    POSTFIX_ENCRYPT("postfix:encrypt", "Postfix, TLS or nothing", () -> new PostfixSender(PostfixSender.Level.ENCRYPT)),
     EXIM_NONE("exim:none", "Exim, never TLS", () -> new EximSender(EximSender.Tls.NONE)),
     EXIM_MAY("exim:may", "Exim, TLS where it is offered", () -> new EximSender(EximSender.Tls.MAY)),
     EXIM_ENCRYPT("exim:encrypt", "Exim, TLS or nothing", () -> new EximSender(EximSender.Tls.REQUIRE)),
@@ -28,8 +27,7 @@ enum RealMta {
             "opensmtpd:may", "OpenSMTPD, TLS where it is offered", () -> new OpenSmtpdSender(OpenSmtpdSender.Tls.MAY)),
     OPENSMTPD_ENCRYPT(
             "opensmtpd:encrypt", "OpenSMTPD, TLS or nothing", () -> new OpenSmtpdSender(OpenSmtpdSender.Tls.REQUIRE)),
-    SENDMAIL_MAY(
-            "sendmail:may", "Sendmail, TLS where it is offered", () -> new SendmailSender(SendmailSender.Tls.MAY)),
+    SENDMAIL_MAY("sendmail:may", "Sendmail, TLS where it is offered", () -> new SendmailSender(SendmailSender.Tls.MAY)),
     SENDMAIL_CLEAR(
             "sendmail:clear-fallback",
             "the same, with TLSFallbacktoClear",

@@ -63,7 +63,8 @@ final class SendCommand implements Command {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "Whom it trusts, if it verifies: a PEM file, such as --ca-file writes. Default: the JDK's own.")
+            description =
+                    "Whom it trusts, if it verifies: a PEM file, such as --ca-file writes. Default: the JDK's own.")
     private @Nullable Path ca;
 
     @Option(
@@ -156,8 +157,7 @@ final class SendCommand implements Command {
     private static String listing() {
         var document = Json.document();
         List<Object> personas = new ArrayList<>();
-        MatrixListing.personas()
-                .forEach((name, title) -> personas.add(java.util.Map.of("name", name, "title", title)));
+        MatrixListing.personas().forEach((name, title) -> personas.add(java.util.Map.of("name", name, "title", title)));
         document.put("senders", personas);
         return Json.text(document);
     }

@@ -25,13 +25,15 @@ final class TrustedCa {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw Refusal.usage("the file " + file + " holds no certificate: name a PEM file, such as --ca-file writes");
+                throw Refusal.usage(
+                        "the file " + file + " holds no certificate: name a PEM file, such as --ca-file writes");
             }
             return trusting(certificates);
         } catch (IOException unreadable) {
             throw Refusal.usage("the file " + file + " cannot be read: " + Reason.of(unreadable));
         } catch (GeneralSecurityException broken) {
-            throw Refusal.usage("the file " + file + " is no PEM file of certificates: name one such as --ca-file writes");
+            throw Refusal.usage(
+                    "the file " + file + " is no PEM file of certificates: name one such as --ca-file writes");
         }
     }
 

@@ -17,12 +17,7 @@ public final class AttemptText {
 
     /** {@code queued for 1000s  deferred  TLS is required, but was not offered}. */
     public static String line(Attempt attempt) {
-        return String.format(
-                        Locale.ROOT,
-                        "queued for %-6s %-10s %s",
-                        age(attempt),
-                        attempt.inWords(),
-                        attempt.words())
+        return String.format(Locale.ROOT, "queued for %-6s %-10s %s", age(attempt), attempt.inWords(), attempt.words())
                 .stripTrailing();
     }
 }

@@ -65,8 +65,10 @@ public final class RunJson {
             program.put("output", command.output());
             row.put("program", program);
         });
-        result.sent().ifPresent(sent -> row.put(
-                "attempts", sent.attempts().stream().map(AttemptJson::row).toList()));
+        result.sent()
+                .ifPresent(sent -> row.put(
+                        "attempts",
+                        sent.attempts().stream().map(AttemptJson::row).toList()));
         row.put("sessions", result.sessions().stream().map(RunJson::session).toList());
         return row;
     }

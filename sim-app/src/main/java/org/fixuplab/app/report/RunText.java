@@ -78,7 +78,8 @@ public final class RunText {
             }
         }
         result.command().ifPresent(command -> text.append(program(command, result.passed())));
-        result.sent().ifPresent(sent -> sent.attempts().forEach(it -> text.append(row("attempt", AttemptText.line(it)))));
+        result.sent()
+                .ifPresent(sent -> sent.attempts().forEach(it -> text.append(row("attempt", AttemptText.line(it)))));
         if (!result.scenario().symptom().isBlank()) {
             text.append(row("symptom", result.scenario().symptom()));
         }

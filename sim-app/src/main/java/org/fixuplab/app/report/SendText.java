@@ -38,11 +38,15 @@ public final class SendText {
     private static String outcome(SendResult result) {
         Attempt last = result.last();
         return switch (last.verdict()) {
-            case TLS -> "delivered over TLS" + last.tls().map(tls -> ", " + tls.protocol()).orElse("");
+            case TLS ->
+                "delivered over TLS"
+                        + last.tls().map(tls -> ", " + tls.protocol()).orElse("");
             case CLEAR -> "delivered in clear";
             case DEFERRED -> "not delivered: it stays in the queue";
             case BOUNCED -> "not delivered: it was returned";
-            case FAILED -> "not delivered" + (last.exit().isPresent() ? ": exit " + last.exit().getAsInt() : "");
+            case FAILED ->
+                "not delivered"
+                        + (last.exit().isPresent() ? ": exit " + last.exit().getAsInt() : "");
         };
     }
 
@@ -59,7 +63,8 @@ public final class SendText {
         Map<String, Object> document = Json.document();
         document.put("delivered", delivered(result));
         document.put("verdict", result.last().inWords());
-        document.put("attempts", result.attempts().stream().map(AttemptJson::row).toList());
+        document.put(
+                "attempts", result.attempts().stream().map(AttemptJson::row).toList());
         return Json.text(document);
     }
 }

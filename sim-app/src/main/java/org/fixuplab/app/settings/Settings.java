@@ -15,8 +15,13 @@ import org.fixuplab.words.NearestWord;
 public final class Settings {
 
     /** Names in FIXUPLAB_* that are not keys: where the file is, what {@code exec} exports, what the launcher and the tests read. */
-    private static final Set<String> OTHER_VARIABLES =
-            Set.of("FIXUPLAB_CONF", "FIXUPLAB_CA", "FIXUPLAB_URL", "FIXUPLAB_NO_BUILD", "FIXUPLAB_REQUIRE_REAL", "FIXUPLAB_MTAS");
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            "FIXUPLAB_CONF",
+            "FIXUPLAB_CA",
+            "FIXUPLAB_URL",
+            "FIXUPLAB_NO_BUILD",
+            "FIXUPLAB_REQUIRE_REAL",
+            "FIXUPLAB_MTAS");
 
     private final Map<String, String> environment;
     private final ConfigFile file;

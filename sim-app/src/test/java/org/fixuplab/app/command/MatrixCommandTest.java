@@ -76,8 +76,11 @@ class MatrixCommandTest {
     void writes_a_page_and_a_file_a_cell() throws IOException {
         Path page = folder.resolve("matrix.html");
         Path sessions = folder.resolve("sessions");
-        assertThat(small("--html", page.toString(), "--sessions", sessions.toString()).code()).isZero();
-        assertThat(Files.readString(page)).contains("<td class=\"clear\"><a href=\"#c-1-2\">clear !</a></td>", "XXXXXXXA");
+        assertThat(small("--html", page.toString(), "--sessions", sessions.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(page))
+                .contains("<td class=\"clear\"><a href=\"#c-1-2\">clear !</a></td>", "XXXXXXXA");
         assertThat(Files.readString(sessions.resolve("postfix-encrypt--asa-8.2.5.txt")))
                 .startsWith("postfix-encrypt behind asa-8.2.5: deferred\n")
                 .contains("attempt  queued for 0s", "TLS is required", "session 1 of 2");
@@ -115,8 +118,7 @@ class MatrixCommandTest {
 
     @Test
     void a_program_that_is_not_there_is_exit_3_and_no_result() {
-        Cli.Outcome outcome =
-                Cli.run("matrix", "--sender", "no-such-program {host} {port}", "--firmware", "none");
+        Cli.Outcome outcome = Cli.run("matrix", "--sender", "no-such-program {host} {port}", "--firmware", "none");
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains("no-such-program").doesNotContain("Exception");
@@ -124,7 +126,8 @@ class MatrixCommandTest {
 
     @Test
     void a_file_that_could_not_be_written_is_told_before_anything_runs() {
-        Cli.Outcome outcome = small("--html", folder.resolve("none").resolve("x.html").toString());
+        Cli.Outcome outcome =
+                small("--html", folder.resolve("none").resolve("x.html").toString());
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains("there is no folder ");
@@ -134,7 +137,8 @@ class MatrixCommandTest {
     void progress_is_shown_to_whoever_watches_and_to_nobody_else() {
         String[] one = {"matrix", "--senders", "curl-ssl", "--firmware", "none", "--color", "never"};
         Terminal watched = new Terminal(80, false, false, false, true);
-        assertThat(new Cli().on(watched).call(one).err()).contains("\r0/1 cells", "\r1/1 cells, last: curl-ssl none tls");
+        assertThat(new Cli().on(watched).call(one).err())
+                .contains("\r0/1 cells", "\r1/1 cells, last: curl-ssl none tls");
         assertThat(Cli.run(one).err()).isEmpty();
         String[] quiet = Stream.concat(Stream.of(one), Stream.of("--quiet")).toArray(String[]::new);
         assertThat(new Cli().on(watched).call(quiet).err()).isEmpty();

@@ -39,8 +39,8 @@ class SendCommandTest {
         try (Lab lab = lab("none")) {
             Path ca = folder.resolve("ca.pem");
             lab.authority().writeCertificate(ca);
-            Cli.Outcome outcome = Cli.run(
-                    "send", "--server", address(lab.firewall()), "--persona", "exim", "--ca", ca.toString());
+            Cli.Outcome outcome =
+                    Cli.run("send", "--server", address(lab.firewall()), "--persona", "exim", "--ca", ca.toString());
             assertThat(outcome.err()).isEmpty();
             assertThat(outcome.code()).isZero();
             assertThat(outcome.out()).contains("attempt 1  queued for 0s", "tls", "outcome    delivered over TLS");
@@ -66,7 +66,8 @@ class SendCommandTest {
                     "100");
             assertThat(outcome.code()).isEqualTo(1);
             Golden.assertSame(
-                    "send-deferred.txt", outcome.out().replace(String.valueOf(lab.firewall().getPort()), "PORT"));
+                    "send-deferred.txt",
+                    outcome.out().replace(String.valueOf(lab.firewall().getPort()), "PORT"));
         }
     }
 
@@ -101,8 +102,8 @@ class SendCommandTest {
     @Test
     void a_habit_can_be_changed_and_the_result_be_read_by_a_machine() {
         try (Lab lab = lab("none")) {
-            Cli.Outcome outcome = Cli.run(
-                    "send", "--server", address(lab.firewall()), "--set", "tls.use=never", "--json");
+            Cli.Outcome outcome =
+                    Cli.run("send", "--server", address(lab.firewall()), "--set", "tls.use=never", "--json");
             assertThat(outcome.code()).isZero();
             assertThat(outcome.out())
                     .startsWith("{\n  \"schema\" : 1")

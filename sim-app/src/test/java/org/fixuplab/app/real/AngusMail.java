@@ -31,9 +31,9 @@ final class AngusMail {
         properties.put("mail.smtp.connectiontimeout", "5000");
         properties.put("mail.smtp.timeout", "5000");
         try (InputStream message = Files.newInputStream(Path.of(words[4]))) {
-            Transport.send(new MimeMessage(Session.getInstance(properties), message), new Address[] {
-                new InternetAddress("bob@example.com")
-            });
+            Transport.send(
+                    new MimeMessage(Session.getInstance(properties), message),
+                    new Address[] {new InternetAddress("bob@example.com")});
         } catch (MessagingException failed) {
             System.err.println(failed.toString().replace('\n', ' '));
             System.exit(1);

@@ -55,7 +55,8 @@ class PredictionTest {
                 Cell said = predicted.get(row.persona() + " " + column.id());
                 boolean same = shown(said, row).equals(shown(seen, row));
                 String line = row.persona() + " " + column.id() + ": predicted " + shown(said, row) + ", seen "
-                        + shown(seen, row) + " [" + seen.note() + "] {" + said.note() + "} " + seen.took().toMillis() + " ms";
+                        + shown(seen, row) + " [" + seen.note() + "] {" + said.note() + "} "
+                        + seen.took().toMillis() + " ms";
                 all.add((same ? "  " : "! ") + line);
                 if (!same) {
                     differences.add(line);

@@ -95,7 +95,15 @@ final class Results {
                 Expectations.NONE,
                 Duration.ofMillis(200));
         return new RunResult(
-                scenario, outcome, failures, problem, sessions, List.of(), Optional.empty(), Optional.empty(), Duration.ofMillis(432));
+                scenario,
+                outcome,
+                failures,
+                problem,
+                sessions,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofMillis(432));
     }
 
     private static Transcript masked() {

@@ -70,8 +70,8 @@ public final class ScenarioRunner {
                     PlayRunner.run(plays.play(), lab.firewall(), new Trust(lab, plays.play()), plays.patience()));
             settle(scenario, lab);
         } else if (scenario.client() instanceof Client.Sends sends) {
-            sent = Optional.of(TestSender.send(
-                    sends.to(lab.firewall(), lab.authority().clientContext())));
+            sent = Optional.of(
+                    TestSender.send(sends.to(lab.firewall(), lab.authority().clientContext())));
             settle(scenario, lab);
         } else if (scenario.client() instanceof Client.Runs runs) {
             try {

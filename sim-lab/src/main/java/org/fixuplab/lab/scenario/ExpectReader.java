@@ -90,9 +90,7 @@ final class ExpectReader {
         return new Sent(
                 entries.has(Key.SENT_VERDICTS) ? Optional.of(verdicts()) : Optional.empty(),
                 new Words(
-                        Optional.empty(),
-                        entries.texts(Key.SENT_WORDS_INCLUDE),
-                        entries.texts(Key.SENT_WORDS_NEVER)));
+                        Optional.empty(), entries.texts(Key.SENT_WORDS_INCLUDE), entries.texts(Key.SENT_WORDS_NEVER)));
     }
 
     private List<String> verdicts() {

@@ -66,7 +66,8 @@ final class ScenarioReader {
                         "write expect { client.exit = 0 }, or what else shall be true");
             }
         } else if (expects) {
-            entries.problem(where.origin(), "nobody talks to the firewall", "write client.play, client.send or client.command");
+            entries.problem(
+                    where.origin(), "nobody talks to the firewall", "write client.play, client.send or client.command");
         } else {
             entries.problem(
                     where.origin(),

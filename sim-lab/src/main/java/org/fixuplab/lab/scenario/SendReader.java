@@ -59,11 +59,14 @@ final class SendReader {
         }
         InetSocketAddress later = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         SendSettings settings = SendSettings.of(later, persona(send), mail())
-                .withAttempts(entries.number(Key.SEND_ATTEMPTS, 1, MOST_ATTEMPTS).orElse(ATTEMPTS));
+                .withAttempts(
+                        entries.number(Key.SEND_ATTEMPTS, 1, MOST_ATTEMPTS).orElse(ATTEMPTS));
         settings = entries.duration(Key.SEND_QUEUED).map(settings::withQueued).orElse(settings);
         settings = wind().map(settings::withWind).orElse(settings);
         settings = read(Key.SEND_LOGIN, Login::parse).map(settings::withLogin).orElse(settings);
-        settings = read(Key.SEND_SEGMENTS, Cutting::parse).map(settings::withCutting).orElse(settings);
+        settings = read(Key.SEND_SEGMENTS, Cutting::parse)
+                .map(settings::withCutting)
+                .orElse(settings);
         return new Client.Sends(read(Key.SEND_HELO, settings::withHelo).orElse(settings));
     }
 
@@ -72,8 +75,7 @@ final class SendReader {
         boolean one = entries.value(Key.SEND_TO)
                 .map(value -> value.valueType() == ConfigValueType.STRING)
                 .orElse(false);
-        List<String> written =
-                one ? entries.text(Key.SEND_TO).stream().toList() : entries.texts(Key.SEND_TO);
+        List<String> written = one ? entries.text(Key.SEND_TO).stream().toList() : entries.texts(Key.SEND_TO);
         List<String> to = written.isEmpty() ? TO : written;
         if (entries.has(Key.SEND_SIZE) && entries.has(Key.SEND_FILE)) {
             entries.problem(Key.SEND_SIZE, "there are both client.send.size and client.send.file", "remove one");
@@ -102,7 +104,9 @@ final class SendReader {
                 .flatMap(Entries::scalar)
                 .map(text -> text.equals(OFF) || text.equals("false"))
                 .orElse(false);
-        return off ? Optional.empty() : Optional.of(entries.duration(Key.SEND_WIND).orElse(WIND));
+        return off
+                ? Optional.empty()
+                : Optional.of(entries.duration(Key.SEND_WIND).orElse(WIND));
     }
 
     /** @param reader throws with a sentence */

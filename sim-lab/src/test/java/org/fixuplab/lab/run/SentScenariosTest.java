@@ -35,8 +35,9 @@ class SentScenariosTest {
     void what_each_attempt_came_to_is_judged_in_order() throws Exception {
         RunResult result = new ScenarioRunner()
                 .run(
-                        scenario(ENCRYPT
-                                + "expect.send { verdicts.exactly = [deferred, deferred], words.include = [\"4.7.4\"], words.never = [bounced] }"),
+                        scenario(
+                                ENCRYPT
+                                        + "expect.send { verdicts.exactly = [deferred, deferred], words.include = [\"4.7.4\"], words.never = [bounced] }"),
                         RunOptions.DEFAULT);
         assertThat(result.failures()).isEmpty();
         assertThat(result.sent().orElseThrow().attempts()).hasSize(2);
@@ -46,8 +47,9 @@ class SentScenariosTest {
     void wrong_attempts_are_told_with_the_senders_words() throws Exception {
         RunResult result = new ScenarioRunner()
                 .run(
-                        scenario(ENCRYPT
-                                + "expect.send { verdicts.exactly = [deferred, clear]\nwords.include = [\"4.7.5 handshake\"]\nwords.never = [\"not offered\"] }"),
+                        scenario(
+                                ENCRYPT
+                                        + "expect.send { verdicts.exactly = [deferred, clear]\nwords.include = [\"4.7.5 handshake\"]\nwords.never = [\"not offered\"] }"),
                         RunOptions.DEFAULT);
         String words = "4.7.4 TLS is required, but was not offered by host 127.0.0.1[127.0.0.1]";
         assertThat(result.failures().stream().map(Failure::toString).map(it -> it.replace(folder + "/", "")))
