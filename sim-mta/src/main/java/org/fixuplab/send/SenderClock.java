@@ -12,7 +12,7 @@ final class SenderClock {
     private Duration wound = Duration.ZERO;
 
     /**
-     * @param wind the longest real wait for the server; empty: any. If there is one, pauses take no time but the least
+     * @param wind the longest real wait; empty: any
      * @param limit of real time, after which no wait takes any
      */
     SenderClock(Optional<Duration> wind, Duration limit) {
@@ -40,15 +40,18 @@ final class SenderClock {
         wound = wound.plus(wait.minus(real));
     }
 
-    /** Pauses, at least so long in real time. An interrupt ends it early and stays set. */
+    /**
+     * Waits without anybody to wait for: on a clock that can be wound, that takes no real time but the least. An interrupt ends it early and
+     * stays set.
+     */
     void sleep(Duration wait, Duration least) {
-        Duration real = shorter(left(), longer(least, wind.isPresent() ? Duration.ZERO : wait));
+        Duration real = shorter(left(), wind.isPresent() ? least : longer(least, wait));
         try {
             Thread.sleep(real.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (wait.compareTo(real) > 0) {
+        if (wind.isPresent() && wait.compareTo(real) > 0) {
             wind(wait, real);
         }
     }

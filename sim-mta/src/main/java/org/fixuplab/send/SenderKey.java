@@ -94,9 +94,14 @@ enum SenderKey {
     DATA_REFUSED("on.data-refused"),
     MESSAGE_REFUSED("on.message-refused"),
 
-    LOST("on.lost"),
-    LOST_IN_DATA("on.lost-in-data"),
-    LOST_AT_END("on.lost-at-end"),
+    /** A FIN in the dialogue; in the message, before its final dot; after that dot. */
+    CLOSED("on.closed"),
+    CLOSED_IN_DATA("on.closed-in-data"),
+    CLOSED_AT_END("on.closed-at-end"),
+    /** A RST. */
+    RESET("on.reset"),
+    RESET_IN_DATA("on.reset-in-data"),
+    RESET_AT_END("on.reset-at-end"),
     TIMEOUT("on.timeout"),
     TIMEOUT_IN_DATA("on.timeout-in-data"),
     TIMEOUT_AT_END("on.timeout-at-end");
