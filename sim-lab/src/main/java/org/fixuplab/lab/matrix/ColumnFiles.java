@@ -3,7 +3,6 @@ package org.fixuplab.lab.matrix;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
@@ -18,15 +17,13 @@ import java.util.Set;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.scenario.LabReader;
 import org.fixuplab.lab.scenario.ScenarioException;
-import org.fixuplab.mta.Faults;
-import org.fixuplab.mta.PersonaException;
 
 /** The columns that come with the lab. A file that is wrong is our bug, hence an {@link IllegalStateException}. */
 final class ColumnFiles {
 
     private static final String CASES = "cases.conf";
     private static final String FIRMWARE = "firmware.conf";
-    private static final Set<String> KEYS = Set.of("id", "title", "firewall", "mta", "faults", "sources");
+    private static final Set<String> KEYS = Set.of("id", "title", "firewall", "mta", "sources");
 
     private ColumnFiles() {}
 
@@ -61,12 +58,12 @@ final class ColumnFiles {
                 throw wrong(file, written, "a case has a source");
             }
             return new Column(keys.getString("id"), keys.getString("title"), settings(file, written), sources);
-        } catch (ConfigException | ScenarioException | PersonaException e) {
+        } catch (ConfigException | ScenarioException e) {
             throw new IllegalStateException(place(file, written) + e.getMessage(), e);
         }
     }
 
-    private static LabSettings settings(String file, ConfigObject written) throws ScenarioException, PersonaException {
+    private static LabSettings settings(String file, ConfigObject written) throws ScenarioException {
         ConfigObject lab = written.containsKey("firewall")
                 ? written
                 : written.withValue(
@@ -74,13 +71,10 @@ final class ColumnFiles {
                         ConfigValueFactory.fromAnyRef(Columns.NONE)
                                 .atKey("firmware")
                                 .root());
-        for (String key : List.of("id", "title", "sources", "faults")) {
+        for (String key : List.of("id", "title", "sources")) {
             lab = lab.withoutKey(key);
         }
-        LabSettings settings = LabReader.read(file, lab);
-        return written.get("faults") instanceof ConfigList faults
-                ? settings.withMta(settings.mta().withFaults(Faults.read(faults)))
-                : settings;
+        return LabReader.read(file, lab);
     }
 
     /** The firewalls of a matrix that is not told which. */

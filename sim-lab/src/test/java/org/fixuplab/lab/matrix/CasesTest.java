@@ -205,8 +205,8 @@ class CasesTest {
         assertWrong(
                 "cases = [\n{ id = A, title = b, sources = [c], firewall { firmware = d } }]", "'d' names no platform");
         assertWrong(
-                "cases = [\n{ id = A, title = b, sources = [c], faults = [{ at = nowhere, act = fin }] }]",
-                "There is no stage 'nowhere'");
+                "cases = [\n{ id = A, title = b, sources = [c], mta { faults = [{ at = nowhere, act = fin }] } }]",
+                "there is no stage 'nowhere'");
         assertWrong(
                 "cases = [\n{ id = A, title = b, sources = [c] }\n{ id = A, title = b, sources = [c] }]",
                 "there is a second case A");
