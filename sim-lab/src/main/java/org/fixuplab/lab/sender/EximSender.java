@@ -25,7 +25,7 @@ public final class EximSender implements Sender {
     /** What it thinks of TLS; each a line of its transport. */
     public enum Tls {
         MAY("may", ""),
-        REQUIRE("require", "hosts_require_tls = *"),
+        REQUIRE("encrypt", "hosts_require_tls = *"),
         NONE("none", "hosts_avoid_tls = *");
 
         private final String word;

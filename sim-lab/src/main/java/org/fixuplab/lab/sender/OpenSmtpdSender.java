@@ -23,7 +23,7 @@ public final class OpenSmtpdSender implements Sender {
     /** The scheme of its relay's URL. */
     public enum Tls {
         MAY("may", "smtp"),
-        REQUIRE("require", "smtp+tls"),
+        REQUIRE("encrypt", "smtp+tls"),
         NONE("none", "smtp+notls");
 
         private final String word;

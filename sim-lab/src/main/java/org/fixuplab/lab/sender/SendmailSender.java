@@ -23,7 +23,7 @@ public final class SendmailSender implements Sender {
     /** TLS when it is offered; and, after a handshake that failed, what it does by default or with TLSFallbacktoClear. */
     public enum Tls {
         MAY("may", "False"),
-        FALLBACK_TO_CLEAR("fallback", "True");
+        FALLBACK_TO_CLEAR("clear-fallback", "True");
 
         private final String word;
         private final String fallback;
