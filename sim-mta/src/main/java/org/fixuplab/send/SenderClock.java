@@ -12,7 +12,7 @@ final class SenderClock {
     private Duration wound = Duration.ZERO;
 
     /**
-     * @param wind the longest real wait for the server; empty: any. If there is one, pauses take no time but the least
+     * @param wind the longest real wait; empty: any
      * @param limit of real time, after which no wait takes any
      */
     SenderClock(Optional<Duration> wind, Duration limit) {
