@@ -40,7 +40,9 @@ class SendersPageTest {
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
         } else {
-            assertThat(page.substring(from, to)).as("-Dgolden=write writes %s anew", PAGE).isEqualTo(table);
+            assertThat(page.substring(from, to))
+                    .as("-Dgolden=write writes %s anew", PAGE)
+                    .isEqualTo(table);
         }
     }
 
