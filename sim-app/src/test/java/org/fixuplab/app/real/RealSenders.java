@@ -23,7 +23,7 @@ final class RealSenders {
     private static final String SWAKS = "swaks --server {host} --port {port} --helo client.example.com --timeout 5 --hide-all"
             + ENVELOPE + " --data @{message} ";
     private static final String MSMTP = "msmtp --host={host} --port={port} --domain=client.example.com --timeout=5 --tls=on"
-            + " --tls-starttls=on --tls-trust-file={ca} --from=alice@client.example.com --auth=off --read-envelope-from=off";
+            + " --tls-starttls=on --tls-trust-file={ca} --from=alice@client.example.com --auth=off";
 
     private RealSenders() {}
 
@@ -57,7 +57,7 @@ final class RealSenders {
         rows.add(command("curl-ssl-reqd", CURL + "--ssl-reqd"));
         rows.add(command("msmtp", "sh -c '" + MSMTP + " bob@example.com < {message}'"));
         rows.add(command(
-                "smtplib-starttls", "/usr/bin/python3 " + resource("smtplib_starttls.py") + " {host} {port} {ca} {message}"));
+                "smtplib-starttls", "/usr/bin/python3 " + resource("smtplib_starttls.py") + " {host} {port} {message}"));
         String nodemailer = "node " + nodemailer() + " ";
         rows.add(command("nodemailer", nodemailer + "default {host} {port} {message}"));
         rows.add(command("nodemailer-opportunistic", nodemailer + "opportunistic {host} {port} {message}"));
