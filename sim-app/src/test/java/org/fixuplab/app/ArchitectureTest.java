@@ -26,6 +26,7 @@ final class ArchitectureTest {
 
     private static final String PROXY = "org.fixuplab.proxy..";
     private static final String MTA = "org.fixuplab.mta..";
+    private static final String SEND = "org.fixuplab.send..";
     private static final String LAB = "org.fixuplab.lab..";
     private static final String APP = "org.fixuplab.app..";
     private static final String HTTP = "org.fixuplab.app.http..";
@@ -43,7 +44,7 @@ final class ArchitectureTest {
             .layer("sim-proxy")
             .definedBy(PROXY)
             .layer("sim-mta")
-            .definedBy(MTA)
+            .definedBy(MTA, SEND)
             .layer("sim-inspect")
             .definedBy(PURE)
             .whereLayer("sim-app")
@@ -59,11 +60,14 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule the_mta_knows_the_grammar_and_nothing_else_of_the_firewall = noClasses()
             .that()
-            .resideInAPackage(MTA)
+            .resideInAnyPackage(MTA, SEND)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(EVENT, INSPECT, FIRMWARE, CONFIG, EXPLAIN)
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_sender_knows_the_mta_and_the_grammar = only(SEND, SEND, MTA, SMTP, WORDS);
 
     @ArchTest
     static final ArchRule only_the_network_rooms_know_netty = noClasses()

@@ -113,7 +113,7 @@ final class Delivery {
     }
 
     private static String unworded(Stopped stopped) {
-        return stopped.reply() == Reply.NONE ? stopped.on().path() + " while {doing}" : "{reply}";
+        return stopped.reply().lines().isEmpty() ? stopped.on().path() + " while {doing}" : "{reply}";
     }
 
     private String value(Placeholder placeholder, Stopped stopped) {

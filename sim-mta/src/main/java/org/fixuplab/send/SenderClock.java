@@ -40,15 +40,18 @@ final class SenderClock {
         wound = wound.plus(wait.minus(real));
     }
 
-    /** Waits, at least so long in real time. An interrupt ends it early and stays set. */
+    /**
+     * Waits without anybody to wait for: on a clock that can be wound, that takes no real time but the least. An interrupt ends it early and
+     * stays set.
+     */
     void sleep(Duration wait, Duration least) {
-        Duration real = shorter(left(), longer(least, real(wait)));
+        Duration real = shorter(left(), wind.isPresent() ? least : longer(least, wait));
         try {
             Thread.sleep(real.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (wait.compareTo(real) > 0) {
+        if (wind.isPresent() && wait.compareTo(real) > 0) {
             wind(wait, real);
         }
     }

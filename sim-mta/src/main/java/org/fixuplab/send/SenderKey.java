@@ -10,6 +10,7 @@ import static org.fixuplab.send.Decision.Act.HELO;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixuplab.send.Decision.Act;
 
@@ -94,9 +95,14 @@ enum SenderKey {
     DATA_REFUSED("on.data-refused"),
     MESSAGE_REFUSED("on.message-refused"),
 
-    LOST("on.lost"),
-    LOST_IN_DATA("on.lost-in-data"),
-    LOST_AT_END("on.lost-at-end"),
+    /** A FIN in the dialogue; in the message, before its final dot; after that dot. */
+    CLOSED("on.closed"),
+    CLOSED_IN_DATA("on.closed-in-data"),
+    CLOSED_AT_END("on.closed-at-end"),
+    /** A RST. */
+    RESET("on.reset"),
+    RESET_IN_DATA("on.reset-in-data"),
+    RESET_AT_END("on.reset-at-end"),
     TIMEOUT("on.timeout"),
     TIMEOUT_IN_DATA("on.timeout-in-data"),
     TIMEOUT_AT_END("on.timeout-at-end");
@@ -113,12 +119,13 @@ enum SenderKey {
 
     private final String path;
     private final Kind kind;
-    private final List<String> words;
+    /** Separated by blanks: an enum's fields are immutable. */
+    private final String words;
 
     SenderKey(String path, Kind kind, String... words) {
         this.path = path;
         this.kind = kind;
-        this.words = List.of(words);
+        this.words = String.join(" ", words);
     }
 
     /** A decision: any that ends the attempt, and these. */
@@ -127,7 +134,7 @@ enum SenderKey {
         this.kind = Kind.DECISION;
         this.words = Stream.concat(Arrays.stream(acts), Act.ends().stream())
                 .map(Act::word)
-                .toList();
+                .collect(Collectors.joining(" "));
     }
 
     String path() {
@@ -140,7 +147,7 @@ enum SenderKey {
 
     /** The words it may have; empty if it has none. */
     List<String> words() {
-        return words;
+        return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     }
 
     static Optional<SenderKey> of(String path) {

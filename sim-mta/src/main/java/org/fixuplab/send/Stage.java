@@ -2,7 +2,7 @@ package org.fixuplab.send;
 
 /** Where in the dialogue a sender is: what it waits for, how long, and what a loss means there. */
 enum Stage {
-    CONNECT("CONNECT", "connecting", SenderKey.TIMEOUT_CONNECT, SenderKey.UNREACHABLE, SenderKey.UNREACHABLE),
+    CONNECT("CONNECT", "connecting", SenderKey.TIMEOUT_CONNECT),
     GREETING("CONNECT", "receiving the initial server greeting", SenderKey.TIMEOUT_GREETING),
     EHLO("EHLO", "performing the EHLO handshake", SenderKey.TIMEOUT_HELLO),
     HELO("HELO", "performing the HELO handshake", SenderKey.TIMEOUT_HELLO),
@@ -11,30 +11,39 @@ enum Stage {
     MAIL("MAIL FROM", "sending MAIL FROM", SenderKey.TIMEOUT_MAIL),
     RCPT("RCPT TO", "sending RCPT TO", SenderKey.TIMEOUT_RCPT),
     DATA("DATA", "sending DATA command", SenderKey.TIMEOUT_DATA),
-    BODY("DATA", "sending message body", SenderKey.TIMEOUT_BLOCK, SenderKey.LOST_IN_DATA, SenderKey.TIMEOUT_IN_DATA),
+    BODY(
+            "DATA",
+            "sending message body",
+            SenderKey.TIMEOUT_BLOCK,
+            SenderKey.CLOSED_IN_DATA,
+            SenderKey.RESET_IN_DATA,
+            SenderKey.TIMEOUT_IN_DATA),
     END(
             "end of DATA",
             "sending end of data -- message may be sent more than once",
             SenderKey.TIMEOUT_END,
-            SenderKey.LOST_AT_END,
+            SenderKey.CLOSED_AT_END,
+            SenderKey.RESET_AT_END,
             SenderKey.TIMEOUT_AT_END),
     QUIT("QUIT", "sending QUIT", SenderKey.TIMEOUT_QUIT);
 
     private final String command;
     private final String doing;
     private final SenderKey timeout;
-    private final SenderKey lost;
+    private final SenderKey closed;
+    private final SenderKey reset;
     private final SenderKey silent;
 
     Stage(String command, String doing, SenderKey timeout) {
-        this(command, doing, timeout, SenderKey.LOST, SenderKey.TIMEOUT);
+        this(command, doing, timeout, SenderKey.CLOSED, SenderKey.RESET, SenderKey.TIMEOUT);
     }
 
-    Stage(String command, String doing, SenderKey timeout, SenderKey lost, SenderKey silent) {
+    Stage(String command, String doing, SenderKey timeout, SenderKey closed, SenderKey reset, SenderKey silent) {
         this.command = command;
         this.doing = doing;
         this.timeout = timeout;
-        this.lost = lost;
+        this.closed = closed;
+        this.reset = reset;
         this.silent = silent;
     }
 
@@ -53,6 +62,10 @@ enum Stage {
 
     /** What decides about a connection that is lost here. */
     SenderKey on(ConnectionLost loss) {
-        return loss.how() == ConnectionLost.How.SILENT ? silent : lost;
+        return switch (loss.how()) {
+            case SILENT -> silent;
+            case RESET -> reset;
+            case CLOSED, GARBAGE, CERTIFICATE -> closed;
+        };
     }
 }
