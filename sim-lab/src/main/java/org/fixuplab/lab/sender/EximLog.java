@@ -14,7 +14,7 @@ final class EximLog {
     private static final Pattern DELIVERY =
             Pattern.compile("(?m)^\\S+ \\S+ [0-9A-Za-z-]+ (=>|->|==|\\*\\*) \\S+ (.*)$");
 
-    private static final Pattern WORDS = Pattern.compile("(?:defer \\([-0-9]+\\)|T=\\S+)\\S*(.*)$");
+    private static final Pattern WORDS = Pattern.compile("^(?:R=\\S+ )?(?:T=\\S+ )?(?:defer \\([-0-9]+\\))?(.*)$");
 
     private EximLog() {}
 

@@ -130,8 +130,7 @@ public final class OpenSmtpdSender implements Sender {
                 "--regid",
                 "opensmtpq",
                 "--clear-groups",
-                "/usr/sbin/smtpctl",
-                "sendmail",
+                "/usr/sbin/sendmail",
                 "-f",
                 job.mail().sender()));
         command.addAll(job.mail().recipients());

@@ -71,7 +71,7 @@ final class PostfixInstance implements AutoCloseable {
                 level.word(),
                 "BACKOFF",
                 Integer.toString(PostfixSender.BACKOFF_SECONDS));
-        for (String file : List.of("main.cf", "master.cf", "transport", "generic")) {
+        for (String file : List.of("main.cf", "master.cf", "transport", "generic", "route", "strip")) {
             Template.named("postfix-" + file).filled(values).write(etc.resolve(file));
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Mail;
 import org.fixuplab.send.Verdict;
+import org.fixuplab.smtp.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ public final class PostfixSender implements Sender {
         trust(postfix, job.caFile());
         String tag = "p" + job.server().getPort() + "-" + numbers.incrementAndGet();
         Patience patience = Patience.of(job.timeout());
-        postfix.submit(tagged(job.mail(), tag), job.folder(), patience);
+        postfix.submit(routed(job, tag), job.folder(), patience);
         try {
             List<Attempt> attempts = awaited(postfix, tag, 1, patience);
             if (attempts.isEmpty() || attempts.get(0).verdict() != Verdict.DEFERRED) {
@@ -82,12 +83,15 @@ public final class PostfixSender implements Sender {
         }
     }
 
-    private static Mail tagged(Mail mail, String tag) {
+    /** The header is for the instance's own eyes; it takes it off again. */
+    private static Mail routed(Job job, String tag) {
+        Mail mail = job.mail();
+        String header = "X-Fixuplab-Port: " + job.server().getPort() + "\r\n";
         List<String> recipients = new ArrayList<>();
         for (String recipient : mail.recipients()) {
             recipients.add(recipient.replaceFirst("@(?=[^@]*$)", "@" + tag + "."));
         }
-        return new Mail(mail.sender(), recipients, mail.octets());
+        return new Mail(mail.sender(), recipients, Octets.octets(header + Octets.text(mail.octets())));
     }
 
     private static List<Attempt> awaited(PostfixInstance postfix, String tag, int count, Patience patience)

@@ -1,4 +1,5 @@
-// Sends one mail by nodemailer: node send.js default|opportunistic|require HOST PORT MESSAGE. Exit 1 on any error.
+// Sends one mail by nodemailer: node send.js default|opportunistic|require HOST PORT MESSAGE. It trusts the
+// certificate authority that FIXUPLAB_CA names. Exit 1 on any error.
 'use strict';
 
 const fs = require('node:fs');
@@ -16,6 +17,7 @@ const transport = nodemailer.createTransport({
   port: Number(port),
   name: 'client.example.com',
   ...modes[mode],
+  tls: { ca: fs.readFileSync(process.env.FIXUPLAB_CA) },
   connectionTimeout: 5000,
   greetingTimeout: 5000,
   socketTimeout: 5000,
