@@ -21,6 +21,8 @@ enum FaultyStage {
 
     private final String before;
     private final String said;
+    // The lambdas above capture nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Predicate<String> usual;
 
     FaultyStage(String before, String said, String usual) {

@@ -80,7 +80,8 @@ class PredictionTest {
             new Matrix(senders, columns, CELL_TIMEOUT, AT_ONCE).run(cell -> {
                 String place = cell.sender() + " " + cell.column();
                 cells.put(place, cell);
-                told.println(place + ": " + cell.verdict() + " [" + cell.note() + "] " + cell.took().toMillis() + " ms");
+                told.println(place + ": " + cell.verdict() + " [" + cell.note() + "] "
+                        + cell.took().toMillis() + " ms");
             });
         }
         return cells;

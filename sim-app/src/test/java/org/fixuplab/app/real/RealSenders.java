@@ -18,12 +18,15 @@ import org.fixuplab.lab.sender.SendmailSender;
 final class RealSenders {
 
     private static final String ENVELOPE = " --from alice@client.example.com --to bob@example.com";
-    private static final String CURL = "curl --silent --show-error --max-time 8 --crlf --url smtp://{host}:{port}/client.example.com"
-            + " --cacert {ca} --mail-from alice@client.example.com --mail-rcpt bob@example.com --upload-file {message} ";
-    private static final String SWAKS = "swaks --server {host} --port {port} --helo client.example.com --timeout 5 --hide-all"
-            + ENVELOPE + " --data @{message} ";
-    private static final String MSMTP = "msmtp --host={host} --port={port} --domain=client.example.com --timeout=5 --tls=on"
-            + " --tls-starttls=on --tls-trust-file={ca} --from=alice@client.example.com --auth=off";
+    private static final String CURL =
+            "curl --silent --show-error --max-time 8 --crlf --url smtp://{host}:{port}/client.example.com"
+                    + " --cacert {ca} --mail-from alice@client.example.com --mail-rcpt bob@example.com --upload-file {message} ";
+    private static final String SWAKS =
+            "swaks --server {host} --port {port} --helo client.example.com --timeout 5 --hide-all" + ENVELOPE
+                    + " --data @{message} ";
+    private static final String MSMTP =
+            "msmtp --host={host} --port={port} --domain=client.example.com --timeout=5 --tls=on"
+                    + " --tls-starttls=on --tls-trust-file={ca} --from=alice@client.example.com --auth=off";
 
     private RealSenders() {}
 
@@ -57,13 +60,15 @@ final class RealSenders {
         rows.add(command("curl-ssl-reqd", CURL + "--ssl-reqd"));
         rows.add(command("msmtp", "sh -c '" + MSMTP + " bob@example.com < {message}'"));
         rows.add(command(
-                "smtplib-starttls", "/usr/bin/python3 " + resource("smtplib_starttls.py") + " {host} {port} {message}"));
+                "smtplib-starttls",
+                "/usr/bin/python3 " + resource("smtplib_starttls.py") + " {host} {port} {message}"));
         String nodemailer = "node " + nodemailer() + " ";
         rows.add(command("nodemailer", nodemailer + "default {host} {port} {message}"));
         rows.add(command("nodemailer-opportunistic", nodemailer + "opportunistic {host} {port} {message}"));
         rows.add(command("nodemailer-require", nodemailer + "require {host} {port} {message}"));
-        String angus = Path.of(System.getProperty("java.home"), "bin", "java") + " -Xshare:auto -XX:TieredStopAtLevel=1 -cp "
-                + System.getProperty("java.class.path") + " " + AngusMail.class.getName() + " ";
+        String angus =
+                Path.of(System.getProperty("java.home"), "bin", "java") + " -Xshare:auto -XX:TieredStopAtLevel=1 -cp "
+                        + System.getProperty("java.class.path") + " " + AngusMail.class.getName() + " ";
         rows.add(command("javamail", angus + "enable {host} {port} {ca} {message}"));
         rows.add(command("javamail-required", angus + "required {host} {port} {ca} {message}"));
         return rows;

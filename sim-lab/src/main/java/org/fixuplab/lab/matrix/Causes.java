@@ -9,7 +9,7 @@ final class Causes {
 
     private Causes() {}
 
-    /** @return never: what it is, is thrown */
+    /** Throws it as what it was. Never returns: its type is for a caller that must throw. */
     static IllegalStateException of(ExecutionException thrown)
             throws MissingProgramException, IOException, InterruptedException {
         Throwable cause = thrown.getCause();

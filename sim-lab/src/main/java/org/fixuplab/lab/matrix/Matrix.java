@@ -20,7 +20,11 @@ public record Matrix(List<Sender> senders, List<Column> columns, Duration cellTi
     /** Cells wait more than they compute, most of all for servers that say nothing. */
     public static final int DEFAULT_PARALLEL = 16;
 
-    /** @throws IllegalArgumentException if no cell could run at once, or none in time */
+    /**
+     * Checks the bounds.
+     *
+     * @throws IllegalArgumentException if no cell could run at once, or none in time
+     */
     public Matrix {
         senders = List.copyOf(senders);
         columns = List.copyOf(columns);

@@ -35,7 +35,11 @@ public final class MatrixFile {
 
     private MatrixFile() {}
 
-    /** @throws IOException if it cannot be written */
+    /**
+     * Writes the cells, without their times, so that a file under version control changes where a cell does.
+     *
+     * @throws IOException if it cannot be written
+     */
     public static void write(Path file, List<Cell> cells) throws IOException {
         Files.writeString(file, text(cells.stream().map(SavedCell::of).toList()));
     }

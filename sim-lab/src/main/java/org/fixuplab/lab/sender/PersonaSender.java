@@ -27,12 +27,20 @@ public final class PersonaSender implements Sender {
     private final SenderPersona persona;
     private final Optional<Login> login;
 
-    /** @throws IllegalArgumentException if there is no such persona; the message lists the names */
+    /**
+     * A sender without a login.
+     *
+     * @throws IllegalArgumentException if there is no such persona; the message lists the names
+     */
     public PersonaSender(String name) {
         this(SenderPersona.named(name), Optional.empty());
     }
 
-    /** @param login for AUTH, where the server offers it */
+    /**
+     * A sender that can log in.
+     *
+     * @param login for AUTH, where the server offers it
+     */
     public PersonaSender(SenderPersona persona, Optional<Login> login) {
         this.persona = persona;
         this.login = login;
