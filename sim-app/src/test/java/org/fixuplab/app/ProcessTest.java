@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,34 @@ class ProcessTest {
             proxy.terminate();
             assertThat(proxy.exitCode()).isZero();
         }
+    }
+
+    @Test
+    void mta_does_wrong_what_it_is_told_to() throws Exception {
+        try (CliProcess mta = CliProcess.start(
+                        folder,
+                        "mta",
+                        "--listen",
+                        "0",
+                        "--tls",
+                        "self-signed",
+                        "--login",
+                        "user:secret",
+                        "--fault",
+                        "{ at = banner, first = 1, reply = \"554 5.3.2 not today\" }",
+                        "--fault",
+                        "{ at = banner, reply = \"421 4.3.2 busy\" }");
+                Socket first = new Socket(InetAddress.getLoopbackAddress(), mta.port("mta"))) {
+            assertThat(heard(first, 21)).isEqualTo("554 5.3.2 not today\r\n");
+            try (Socket second = new Socket(InetAddress.getLoopbackAddress(), mta.port("mta"))) {
+                assertThat(heard(second, Integer.MAX_VALUE)).isEqualTo("421 4.3.2 busy\r\n");
+            }
+            assertThat(mta.err()).doesNotContain("Exception", "secret");
+        }
+    }
+
+    private static String heard(Socket socket, int octets) throws IOException {
+        return new String(socket.getInputStream().readNBytes(octets), StandardCharsets.US_ASCII);
     }
 
     @Test

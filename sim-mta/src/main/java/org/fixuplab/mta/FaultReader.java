@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fixuplab.mta.FaultStage.Knows;
 import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +85,13 @@ final class FaultReader {
     }
 
     private void unknownKeys(ConfigObject fault) {
-        for (String key : new TreeSet<>(fault.keySet())) {
+        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(fault).entrySet()) {
+            String key = entry.getKey();
             if (!KEYS.contains(key)) {
                 String meant = NearestWord.of(key, KEYS)
                         .map(name -> "Did you mean '" + name + "'?")
                         .orElse("Its keys: " + String.join(", ", KEYS) + ".");
-                problem(fault.get(key), key, "A fault has no key '" + key + "'. " + meant);
+                problem(entry.getValue(), key, "A fault has no key '" + key + "'. " + meant);
             }
         }
     }
@@ -145,7 +146,7 @@ final class FaultReader {
         for (ConfigValue item : value instanceof ConfigList list ? list : List.of(value)) {
             String line = String.valueOf(item.unwrapped());
             Matcher matcher = REPLY_LINE.matcher(line);
-            if (item.valueType() != ConfigValueType.STRING && item.valueType() != ConfigValueType.NUMBER
+            if ((item.valueType() != ConfigValueType.STRING && item.valueType() != ConfigValueType.NUMBER)
                     || !matcher.matches()
                     || NO_LINE.matcher(line).find()) {
                 problem(
@@ -271,44 +272,15 @@ final class FaultReader {
     /** Whether its keys can be together. */
     private void fits(FaultStage stage, FaultAct act, ConfigObject fault) {
         String at = "at = " + stage.word();
-        for (Misfit misfit : misfits(stage, act)) {
+        for (FaultMisfit misfit : FaultMisfit.of(stage, act)) {
             ConfigValue value = fault.get(misfit.key());
-            if (misfit.isThere() && value != null) {
+            if (value != null) {
                 problem(value, misfit.key(), at + " " + misfit.message());
             }
         }
         if (stage == FaultStage.BODY && value("offset") == null) {
             problem(fault, "offset", at + " needs its place: write offset = 100, octets of the message.");
         }
-    }
-
-    private record Misfit(String key, boolean isThere, String message) {}
-
-    private static List<Misfit> misfits(FaultStage stage, FaultAct act) {
-        boolean handshake = stage == FaultStage.HANDSHAKE;
-        boolean appendable = act instanceof FaultAct.Reply || (act instanceof FaultAct.Usual && stage.isAnswered());
-        List<Misfit> misfits = new ArrayList<>();
-        misfits.add(new Misfit(
-                "reply",
-                handshake,
-                "has no reply: write act = garbage for clear text, inject for a reply inside TLS."));
-        misfits.add(new Misfit("inject", !handshake, "has no TLS to begin: write inject with at = handshake."));
-        misfits.add(new Misfit("append", !appendable || handshake, "has no reply to append to: write it with one."));
-        misfits.add(new Misfit("offset", stage != FaultStage.BODY, "has no octets to count: write at = body."));
-        misfits.add(new Misfit("after", stage != FaultStage.DOT, "has no 'after': write it with at = dot."));
-        misfits.add(new Misfit(
-                "sender",
-                !stage.knows(Knows.SENDER),
-                stage == FaultStage.QUIT
-                        ? "happens when the message is over: leave out 'sender'."
-                        : "happens before any sender is known: leave out 'sender', or write at = mail."));
-        misfits.add(new Misfit(
-                "recipient",
-                !stage.knows(Knows.RECIPIENT),
-                stage == FaultStage.QUIT
-                        ? "happens when the message is over: leave out 'recipient'."
-                        : "happens before any recipient is known: leave out 'recipient', or write at = rcpt."));
-        return misfits;
     }
 
     private @Nullable ConfigValue value(String key) {

@@ -1,5 +1,6 @@
 package org.fixuplab.mta;
 
+import io.netty.handler.ssl.SslContext;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.CertificateBuilder.KeyUsage;
 import io.netty.pkitesting.X509Bundle;
@@ -12,8 +13,11 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,6 +35,9 @@ public final class LabAuthority {
 
     /** Making it takes a good part of a second in a new JVM, and many a lab never gets as far as TLS. */
     private final Once<X509Bundle> root;
+
+    /** By certificate and name. The JDK seals a key with ten thousand rounds of a hash: the MTAs of one authority share it. */
+    private final Map<List<Object>, Once<SslContext>> contexts = new ConcurrentHashMap<>();
 
     private LabAuthority(String subject) {
         this.root = new Once<>(() -> makeRoot(subject));
@@ -65,6 +72,11 @@ public final class LabAuthority {
     /** Writes {@link #certificatePem} to a file, replacing it. */
     public void writeCertificate(Path file) throws IOException {
         Files.writeString(file, certificatePem(), StandardCharsets.US_ASCII);
+    }
+
+    /** A server's TLS context, made when something first asks for it. */
+    Supplier<SslContext> context(ServerCertificate certificate, String hostname, Supplier<SslContext> maker) {
+        return contexts.computeIfAbsent(List.of(certificate, hostname), key -> new Once<>(maker));
     }
 
     /** A client's TLS context that trusts this authority and nothing else; name verification is the socket's to switch on. */

@@ -38,11 +38,10 @@ final class TlsServer {
             SslContext context = context(files.key(), files.chain());
             return Optional.of(() -> context);
         }
-        return settings.authority()
-                .map(authority -> new Once<>(() -> {
-                    X509Bundle made = made(kind, authority, settings.hostname());
-                    return context(made.getKeyPair().getPrivate(), List.of(made.getCertificatePath()));
-                }));
+        return settings.authority().map(authority -> authority.context(kind, settings.hostname(), () -> {
+            X509Bundle made = made(kind, authority, settings.hostname());
+            return context(made.getKeyPair().getPrivate(), List.of(made.getCertificatePath()));
+        }));
     }
 
     private static X509Bundle made(ServerCertificate kind, LabAuthority authority, String hostname) {

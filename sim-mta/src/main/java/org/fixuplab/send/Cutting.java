@@ -45,8 +45,9 @@ public record Cutting(int octets, boolean dotAlone, Duration gap) {
             case "dot-alone" -> DOT_ALONE;
             default -> {
                 if (!OCTETS.matcher(written).matches()) {
-                    throw new IllegalArgumentException("'" + written
-                            + "' is no way to cut: write as-written, dot-alone, or a number of octets, such as 1 or 1460");
+                    throw new IllegalArgumentException(
+                            "'" + written
+                                    + "' is no way to cut: write as-written, dot-alone, or a number of octets, such as 1 or 1460");
                 }
                 yield every(Integer.parseInt(written), SMALLEST_GAP);
             }

@@ -34,7 +34,8 @@ final class Delivery {
         while (true) {
             Tried tried = connect(mayTls);
             // One that nobody accepted is none.
-            connections += tried.stopped.filter(it -> it.on() == SenderKey.UNREACHABLE).isPresent() ? 0 : 1;
+            connections +=
+                    tried.stopped.filter(it -> it.on() == SenderKey.UNREACHABLE).isPresent() ? 0 : 1;
             if (tried.stopped.isEmpty()) {
                 Verdict verdict = tried.tls.isPresent() ? Verdict.TLS : Verdict.CLEAR;
                 return attempt(begun, verdict, OptionalInt.of(0), "", tried.tls, connections);

@@ -12,7 +12,8 @@ import javax.net.ssl.SSLContext;
  * @param login for AUTH, if the server offers it; empty: none
  * @param queued how long the message had been queued at the first attempt
  * @param attempts it makes at most, if its persona has a queue
- * @param wind no wait takes longer in real time; the sender's clock jumps to the wait's end. Empty: every wait takes its time
+ * @param wind no wait for the server takes longer in real time, and a wait between attempts none: the sender's clock jumps to its end. Empty: every
+ *     wait takes its time
  * @param helo the name it gives to EHLO or HELO
  * @param cutting where what it says is cut into segments
  * @param limit of real time for all of it; when it is over, whatever it waits for counts as silent and no attempt follows

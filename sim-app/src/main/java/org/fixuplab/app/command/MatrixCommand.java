@@ -103,7 +103,7 @@ final class MatrixCommand implements Command {
         if (cells.isEmpty()) {
             return ExitCode.FAILED.code();
         }
-        Grid grid = new Grid(
+        Grid grid = Grid.of(
                 matrix.senders().stream().map(Sender::name).toList(),
                 matrix.columns(),
                 cells.get(),

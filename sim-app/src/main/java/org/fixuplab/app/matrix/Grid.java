@@ -2,6 +2,7 @@ package org.fixuplab.app.matrix;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +14,42 @@ import org.fixuplab.lab.matrix.Column;
  * A matrix that was run, or a shard of one. Immutable.
  *
  * @param senders the rows, in order
- * @param cells a place may have none
+ * @param byPlace the cells, row by row; a place may have none
  * @param complaints why a cell fails the gate; who is not in it does not
  */
 public record Grid(
         List<String> senders,
         List<Column> columns,
-        List<Cell> cells,
+        Map<Place, Cell> byPlace,
         Map<Place, List<String>> complaints,
         Duration took) {
 
     public Grid {
         senders = List.copyOf(senders);
         columns = List.copyOf(columns);
-        cells = List.copyOf(cells);
+        byPlace = Collections.unmodifiableMap(new LinkedHashMap<>(byPlace));
         complaints = Map.copyOf(complaints);
     }
 
+    /** Of cells that stand at a place each. */
+    public static Grid of(
+            List<String> senders,
+            List<Column> columns,
+            List<Cell> cells,
+            Map<Place, List<String>> complaints,
+            Duration took) {
+        Map<Place, Cell> byPlace = new LinkedHashMap<>();
+        cells.forEach(cell -> byPlace.put(Place.of(cell), cell));
+        return new Grid(senders, columns, byPlace, complaints, took);
+    }
+
+    /** Row by row. */
+    public List<Cell> cells() {
+        return List.copyOf(byPlace.values());
+    }
+
     public Optional<Cell> at(String sender, Column column) {
-        return cells.stream()
-                .filter(cell -> cell.sender().equals(sender) && cell.column().equals(column.id()))
-                .findFirst();
+        return Optional.ofNullable(byPlace.get(new Place(sender, column.id())));
     }
 
     /** Empty if nothing is wrong with it. */
@@ -50,14 +66,14 @@ public record Grid(
 
     /** {@code 240 cells}. */
     String size() {
-        return cells.size() + (cells.size() == 1 ? " cell" : " cells");
+        return byPlace.size() + (byPlace.size() == 1 ? " cell" : " cells");
     }
 
     /** How many cells have which verdict, and how many leaked what, in words. */
     String totals() {
         Map<String, Integer> verdicts = new LinkedHashMap<>();
         Map<LeakMark, Integer> leaks = new LinkedHashMap<>();
-        for (Cell cell : cells) {
+        for (Cell cell : byPlace.values()) {
             verdicts.merge(cell.verdict(), 1, Integer::sum);
             LeakMark.of(cell).ifPresent(mark -> leaks.merge(mark, 1, Integer::sum));
         }

@@ -39,7 +39,7 @@ final class Grids {
     /** Every verdict, every leak, a shard's hole, and a sender with markup for a name. */
     static Grid whole() {
         Cell hung = cell("<b>|own|</b>", LOST, "hung");
-        return new Grid(
+        return Grid.of(
                 List.of("postfix-may", "swaks-tls", "<b>|own|</b>"),
                 COLUMNS,
                 List.of(
@@ -58,7 +58,7 @@ final class Grids {
     }
 
     static Grid of(Cell... cells) {
-        return new Grid(
+        return Grid.of(
                 List.of(cells).stream().map(Cell::sender).distinct().toList(),
                 COLUMNS,
                 List.of(cells),

@@ -18,7 +18,6 @@ import org.fixuplab.lab.sender.MissingProgramException;
 import org.fixuplab.lab.sender.Sender;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
-import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Transcript;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Mail;
@@ -52,6 +51,10 @@ final class Bench implements AutoCloseable {
         trusted.writeCertificate(caFile);
     }
 
+    void makeReady(LabSettings open) {
+        FirstHandshake.make(open, trusted);
+    }
+
     /** A mail through a lab whose certificate the sender can trust. */
     Trial trial(Sender sender, LabSettings settings) throws MissingProgramException, IOException, InterruptedException {
         return trial(sender, settings, trusted);
@@ -75,7 +78,9 @@ final class Bench implements AutoCloseable {
             if (lab.sessions().count() > 0) {
                 lab.awaitIdle(LAST_OCTETS);
             }
-            List<StoredMessage> arrived = lab.mailbox().map(Mailbox::messages).orElse(List.of());
+            List<Trial.Way> arrived = lab.mailbox().map(Mailbox::messages).orElse(List.of()).stream()
+                    .map(message -> message.tls().isPresent() ? Trial.Way.TLS : Trial.Way.CLEAR)
+                    .toList();
             List<Transcript> sessions = lab.sessions().all();
             return new Trial(attempts, arrived, sessions, messageId, Duration.ofNanos(System.nanoTime() - begin));
         } catch (UncheckedIOException taken) {
@@ -85,7 +90,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private static Mail mail(String messageId) {
+    static Mail mail(String messageId) {
         StringBuilder text = new StringBuilder();
         for (String line : List.of(
                 "From: Alice <alice@client.example.com>",

@@ -3,9 +3,7 @@ package org.fixuplab.lab.matrix;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +23,7 @@ final class ColumnFiles {
 
     private static final String CASES = "cases.conf";
     private static final String FIRMWARE = "firmware.conf";
-    private static final Set<String> KEYS = Set.of("id", "title", "firewall", "mta", "faults", "sources");
+    private static final Set<String> KEYS = Set.of("id", "title", "firewall", "mta", "sources");
 
     private ColumnFiles() {}
 
@@ -73,16 +71,10 @@ final class ColumnFiles {
                         ConfigValueFactory.fromAnyRef(Columns.NONE)
                                 .atKey("firmware")
                                 .root());
-        ConfigValue faults = written.get("faults");
-        for (String key : List.of("id", "title", "sources", "faults")) {
+        for (String key : List.of("id", "title", "sources")) {
             lab = lab.withoutKey(key);
         }
-        return faulty(LabReader.read(file, lab), faults instanceof ConfigList list ? list : List.of());
-    }
-
-    /** TODO */
-    private static LabSettings faulty(LabSettings settings, List<ConfigValue> faults) {
-        return faults.isEmpty() ? settings : settings;
+        return LabReader.read(file, lab);
     }
 
     /** The firewalls of a matrix that is not told which. */

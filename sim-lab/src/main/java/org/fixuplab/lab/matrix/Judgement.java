@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Verdict;
 
@@ -36,8 +35,7 @@ record Judgement(String verdict, List<Attempt> attempts, String note) {
                 attempts.add(attempt);
                 words.add(word(attempt.verdict(), attempt));
             } else if (next < trial.arrived().size()) {
-                StoredMessage message = trial.arrived().get(next++);
-                boolean tls = message.tls().isPresent();
+                boolean tls = trial.arrived().get(next++) == Trial.Way.TLS;
                 attempts.add(with(attempt, tls ? Verdict.TLS : Verdict.CLEAR));
                 words.add(tls ? verified ? "tls(verified)" : "tls(unverified)" : "clear");
             } else {
@@ -112,8 +110,11 @@ record Judgement(String verdict, List<Attempt> attempts, String note) {
 
     private static String how(Trial trial) {
         return trial.arrived().stream()
-                .map(message -> message.tls().isPresent() ? "over TLS" : "in clear")
                 .distinct()
+                .map(way -> switch (way) {
+                    case TLS -> "over TLS";
+                    case CLEAR -> "in clear";
+                })
                 .collect(Collectors.joining(" and "));
     }
 

@@ -17,6 +17,9 @@ import org.fixuplab.lab.sender.Sender;
  */
 public record Matrix(List<Sender> senders, List<Column> columns, Duration cellTimeout, int parallel, Shard shard) {
 
+    /** Cells wait more than they compute, most of all for servers that say nothing. */
+    public static final int DEFAULT_PARALLEL = 16;
+
     /** @throws IllegalArgumentException if no cell could run at once, or none in time */
     public Matrix {
         senders = List.copyOf(senders);

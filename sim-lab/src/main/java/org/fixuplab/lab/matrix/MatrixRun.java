@@ -55,6 +55,7 @@ final class MatrixRun {
             matrix.senders().forEach(sender -> verifications.add(new Verification(bench, sender, open)));
             List<Place> places = places();
             open(places);
+            bench.makeReady(open);
             List<Place> slow = together(bench, places);
             for (Place place : slow) {
                 done(
@@ -126,8 +127,7 @@ final class MatrixRun {
 
     private static Cell cell(Place place, Trial trial, String circumstance)
             throws MissingProgramException, IOException, InterruptedException {
-        boolean tls = trial.arrived().stream().anyMatch(message -> message.tls().isPresent());
-        boolean verified = tls && place.verification().refusesStrangers();
+        boolean verified = trial.arrivedOverTls() && place.verification().refusesStrangers();
         Judgement judgement = Judgement.of(trial, verified);
         List<String> notes = new ArrayList<>();
         if (!trial.hung() && !circumstance.isEmpty()) {

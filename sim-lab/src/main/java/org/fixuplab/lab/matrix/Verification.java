@@ -17,8 +17,7 @@ final class Verification {
 
     /** @param settings a firewall that lets TLS pass */
     Verification(Bench bench, Sender sender, LabSettings settings) {
-        refuses = new FutureTask<>(() -> bench.trialOfTrust(sender, settings).arrived().stream()
-                .noneMatch(message -> message.tls().isPresent()));
+        refuses = new FutureTask<>(() -> !bench.trialOfTrust(sender, settings).arrivedOverTls());
     }
 
     /** Whether the mail did not come, or not over TLS. */

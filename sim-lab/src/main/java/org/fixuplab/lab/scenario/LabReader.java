@@ -23,7 +23,7 @@ public final class LabReader {
         SourceText source = new SourceText();
         Entries entries = new Entries(file, keys, source, problems);
         new ScenarioReader(Path.of(file), source, problems, false).judgeKeys("", keys);
-        LabSettings lab = new MtaReader(entries).read(new FirewallReader(entries).read());
+        LabSettings lab = new MtaReader(entries, Path.of(".")).read(new FirewallReader(entries).read());
         if (!problems.isEmpty()) {
             throw new ScenarioException(problems);
         }

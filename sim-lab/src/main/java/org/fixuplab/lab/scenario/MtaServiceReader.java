@@ -70,10 +70,11 @@ final class MtaServiceReader {
     }
 
     private Optional<ServerCertificate> supplied(ConfigObject files) {
-        for (String key : files.keySet()) {
+        for (Map.Entry<String, ConfigValue> entry : files.entrySet()) {
+            String key = entry.getKey();
             if (!key.equals(CERTIFICATE) && !key.equals(KEY)) {
                 entries.problem(
-                        files.get(key).origin(),
+                        entry.getValue().origin(),
                         "there is no key mta.tls." + key,
                         NearestWord.suggest(key, List.of(CERTIFICATE, KEY), it -> "mta.tls." + it));
                 return Optional.empty();

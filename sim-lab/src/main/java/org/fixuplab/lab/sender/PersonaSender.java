@@ -21,6 +21,9 @@ public final class PersonaSender implements Sender {
     /** Long against what a handshake takes on a busy machine: a server that answers must never be taken for one that is silent. */
     private static final Duration WIND = Duration.ofSeconds(2);
 
+    /** A sender that nobody waits for any more ends by itself, too. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+
     private final SenderPersona persona;
     private final Optional<Login> login;
 
@@ -51,7 +54,7 @@ public final class PersonaSender implements Sender {
                 .withTrust(job.authority().clientContext())
                 .withAttempts(ATTEMPTS)
                 .withWind(WIND)
-                .withLimit(job.timeout());
+                .withLimit(job.timeout().plus(AFTERWARDS));
         SendSettings settings = login.map(fresh::withLogin).orElse(fresh);
         FutureTask<List<Attempt>> sending =
                 new FutureTask<>(() -> TestSender.send(settings).attempts());

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
-import org.fixuplab.lab.sender.Job;
 import org.fixuplab.send.Attempt;
+import org.fixuplab.send.Mail;
 import org.fixuplab.send.Verdict;
 import org.fixuplab.smtp.Octets;
 
@@ -23,8 +23,13 @@ final class Dialogue implements AutoCloseable {
     private Socket socket;
 
     Dialogue(InetSocketAddress server) throws IOException {
+        this(server, Duration.ofSeconds(5));
+    }
+
+    /** @param patience the longest wait for an octet */
+    Dialogue(InetSocketAddress server, Duration patience) throws IOException {
         socket = new Socket(server.getAddress(), server.getPort());
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout((int) patience.toMillis());
         socket.setTcpNoDelay(true);
     }
 
@@ -60,11 +65,11 @@ final class Dialogue implements AutoCloseable {
     }
 
     /** MAIL, RCPT, DATA and the message; the reply to its end. */
-    String mail(Job job) throws IOException {
-        say("MAIL FROM:<" + job.mail().sender() + ">");
-        say("RCPT TO:<" + job.mail().recipients().get(0) + ">");
+    String mail(Mail mail) throws IOException {
+        say("MAIL FROM:<" + mail.sender() + ">");
+        say("RCPT TO:<" + mail.recipients().get(0) + ">");
         say("DATA");
-        return say(Octets.text(job.mail().octets()) + ".");
+        return say(Octets.text(mail.octets()) + ".");
     }
 
     /** The handshake with whoever it is. */
@@ -93,7 +98,7 @@ final class Dialogue implements AutoCloseable {
             try (Dialogue dialogue = new Dialogue(job.server())) {
                 dialogue.reply();
                 dialogue.say("HELO client.example.com");
-                Verdict verdict = dialogue.mail(job).startsWith("250") ? Verdict.CLEAR : Verdict.DEFERRED;
+                Verdict verdict = dialogue.mail(job.mail()).startsWith("250") ? Verdict.CLEAR : Verdict.DEFERRED;
                 dialogue.say("QUIT");
                 return List.of(attempt(verdict));
             }
@@ -113,7 +118,7 @@ final class Dialogue implements AutoCloseable {
                 }
                 dialogue.handshake(verifies ? job.authority().clientContext() : Trusting.CONTEXT);
                 dialogue.say("EHLO client.example.com");
-                Verdict verdict = dialogue.mail(job).startsWith("250") ? Verdict.TLS : Verdict.DEFERRED;
+                Verdict verdict = dialogue.mail(job.mail()).startsWith("250") ? Verdict.TLS : Verdict.DEFERRED;
                 dialogue.say("QUIT");
                 return List.of(attempt(verdict));
             } catch (IOException lost) {

@@ -2,15 +2,12 @@ package org.fixuplab.lab.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.OptionalInt;
-import org.fixuplab.mta.StoredMessage;
-import org.fixuplab.mta.TlsInfo;
+import java.util.stream.Stream;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Verdict;
 import org.junit.jupiter.api.Test;
@@ -28,20 +25,11 @@ class JudgementTest {
             Verdict verdict = Verdict.valueOf(parts[0]);
             said.add(new Attempt(Duration.ZERO, verdict, exit, verdict == Verdict.CLEAR ? "" : "no  luck\n"));
         }
-        List<StoredMessage> stored = new ArrayList<>();
-        for (String word : arrived.isBlank() ? new String[0] : arrived.split(" ")) {
-            stored.add(new StoredMessage(
-                    stored.size() + 1,
-                    Instant.EPOCH,
-                    1,
-                    new InetSocketAddress(0),
-                    "",
-                    "",
-                    List.of(),
-                    new byte[0],
-                    word.equals("tls") ? Optional.of(new TlsInfo("TLSv1.3", "x")) : Optional.empty()));
-        }
-        return new Trial(said, stored, List.of(), "<1@x>", Duration.ZERO);
+        List<Trial.Way> ways = Stream.of(arrived.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Trial.Way.valueOf(word.toUpperCase(Locale.ROOT)))
+                .toList();
+        return new Trial(said, ways, List.of(), "<1@x>", Duration.ZERO);
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ class LeaksTest {
                         dialogue.handshake();
                         dialogue.say("EHLO client.example.com");
                         dialogue.say("AUTH PLAIN AGFsaWNlAHNlY3JldA==");
-                        assertThat(dialogue.mail(job)).startsWith("250");
+                        assertThat(dialogue.mail(job.mail())).startsWith("250");
                     }))
                     .isEmpty();
         }
@@ -146,7 +146,7 @@ class LeaksTest {
                     dialogue.say("STARTTLS");
                     dialogue.handshake();
                     dialogue.say("EHLO client.example.com");
-                    dialogue.mail(job);
+                    dialogue.mail(job.mail());
                 }))
                 .containsExactly(ENVELOPE);
     }

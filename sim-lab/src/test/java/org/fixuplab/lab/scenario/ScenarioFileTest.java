@@ -10,16 +10,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.play.Step;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.lab.scenario.Expectations.Words;
+import org.fixuplab.mta.Faults;
+import org.fixuplab.mta.Logins;
+import org.fixuplab.mta.ServerCertificate;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.Inside;
+import org.fixuplab.send.Cutting;
+import org.fixuplab.send.Login;
+import org.fixuplab.send.SendSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,7 +141,7 @@ class ScenarioFileTest {
                   idle-timeout = 5s
                   linger = 1m
                 }
-                mta { persona = cisco-esa, hostname = mx.example.net, errors.limit = 2 }
+                mta { persona = cisco-esa, hostname = mx.example.net, errors.limit = 2, tls = expired, implicit-tls = on, lenient-end = on, logins { "a.b" = c }, faults = [{ at = rcpt, act = fin }] }
                 client { command = [true, "{port}"], environment { A = b }, timeout = 3s }
                 expect {
                   outcome = no-mail
@@ -164,6 +171,11 @@ class ScenarioFileTest {
         assertThat(scenario.lab().linger()).isEqualTo(Duration.ofMinutes(1));
         assertThat(scenario.lab().mta().persona()).hasToString("cisco-esa");
         assertThat(scenario.lab().mta().hostname()).isEqualTo("mx.example.net");
+        assertThat(scenario.lab().mta().certificate()).isEqualTo(new ServerCertificate.Expired());
+        assertThat(scenario.lab().mta().implicitTls()).isTrue();
+        assertThat(scenario.lab().mta().lenientEnd()).isTrue();
+        assertThat(scenario.lab().mta().logins()).isEqualTo(new Logins(Map.of("a.b", "c")));
+        assertThat(scenario.lab().mta().faults()).isEqualTo(Faults.parse("{ at = rcpt, act = fin }"));
         assertThat(scenario.client()).isInstanceOfSatisfying(Client.Runs.class, runs -> {
             assertThat(runs.line()).isEqualTo(18);
             assertThat(runs.command()).containsExactly("true", "{port}");
@@ -184,8 +196,51 @@ class ScenarioFileTest {
         assertThat(expect.lines().of("expect.server.ended")).isEqualTo(23);
     }
 
+    private SendSettings sent(String text) throws Exception {
+        return ((Client.Sends) one(text).client()).settings();
+    }
+
     @Test
-    void every_key_is_in_the_text_of_the_test_above() throws IOException {
+    void every_key_of_a_message_is_read() throws Exception {
+        Files.writeString(folder.resolve("letter.eml"), "Subject: x\r\n\r\nx\r\n");
+        SendSettings settings = sent("""
+                version = 1
+                firewall { firmware = none }
+                client.send {
+                  persona = exim, tls.verify = on
+                  from = "a@a.example", to = ["b@b.example", "c@c.example"], file = "letter.eml"
+                  login = "alice:secret", queued = 10m, attempts = 7, wind = off, helo = me.example, segments = dot-alone
+                }
+                """);
+        assertThat(settings.persona().name()).isEqualTo("exim");
+        assertThat(settings.mail().sender()).isEqualTo("a@a.example");
+        assertThat(settings.mail().recipients()).containsExactly("b@b.example", "c@c.example");
+        assertThat(settings.mail().octets()).hasSize(17);
+        assertThat(settings.login()).contains(new Login("alice", "secret"));
+        assertThat(settings.queued()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.attempts()).isEqualTo(7);
+        assertThat(settings.wind()).isEmpty();
+        assertThat(settings.helo()).isEqualTo("me.example");
+        assertThat(settings.cutting()).isEqualTo(Cutting.DOT_ALONE);
+        assertThat(sent("version = 1\nfirewall { firmware = none }\nclient.send.size = 500\n")
+                        .mail()
+                        .octets())
+                .hasSize(500);
+    }
+
+    @Test
+    void a_message_has_defaults() throws Exception {
+        SendSettings settings =
+                sent("version = 1\nfirewall { firmware = none }\nclient.send { to = \"b@b.example\" }\n");
+        assertThat(settings.persona().name()).isEqualTo("postfix-may");
+        assertThat(settings.mail().recipients()).isEqualTo(List.of("b@b.example"));
+        assertThat(settings.mail().octets()).hasSize(1000);
+        assertThat(settings.attempts()).isEqualTo(2);
+        assertThat(settings.wind()).isEqualTo(Optional.of(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void every_key_is_in_the_text_of_the_tests_above() throws IOException {
         String test = Files.readString(Path.of("src/test/java/org/fixuplab/lab/scenario/ScenarioFileTest.java"));
         List<String> missing = new ArrayList<>();
         for (Key key : Key.values()) {
