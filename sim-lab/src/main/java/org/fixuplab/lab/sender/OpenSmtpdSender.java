@@ -90,6 +90,7 @@ public final class OpenSmtpdSender implements Sender {
     }
 
     private void configure(Job job, Path folder) throws IOException {
+        Files.copy(job.caFile(), folder.resolve("ca.pem"));
         Template.named("smtpd.conf")
                 .filled(Map.of(
                         "SCHEME", tls.scheme,

@@ -34,7 +34,7 @@ final class PostfixLog {
         List<Attempt> attempts = new ArrayList<>();
         Set<String> underTls = new HashSet<>();
         String recipient = "";
-        for (String line : log.split("\n")) {
+        for (String line : log.lines().toList()) {
             Matcher process = PROCESS.matcher(line);
             if (!process.find()) {
                 continue;

@@ -9,4 +9,8 @@ mount --bind "$folder/lib" /var/lib
 mount -t tmpfs tmpfs /var/spool
 mount -t tmpfs tmpfs /run
 mkdir -m 711 /var/spool/smtpd
+# Whom it trusts is compiled in, too.
+for trusted in /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem; do
+    [ ! -e "$trusted" ] || mount --bind "$folder/ca.pem" "$trusted"
+done
 exec /usr/sbin/smtpd -d -f "$folder/smtpd.conf"
