@@ -54,7 +54,8 @@ class PredictionTest {
                 Cell seen = real.get(row.real().name() + " " + column.id());
                 Cell said = predicted.get(row.persona() + " " + column.id());
                 // It waits for five minutes, and has no setting for it.
-                boolean waits = row.persona().startsWith("opensmtpd") && column.id().equals("TLS-06d");
+                boolean waits =
+                        row.persona().startsWith("opensmtpd") && column.id().equals("TLS-06d");
                 if (!waits && !shown(said, row).equals(shown(seen, row))) {
                     differences.add(row.persona() + " " + column.id() + ": predicted " + shown(said, row) + ", seen "
                             + shown(seen, row) + " (" + seen.note() + ")");
