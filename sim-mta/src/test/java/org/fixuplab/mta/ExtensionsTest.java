@@ -109,7 +109,7 @@ class ExtensionsTest {
 
     @Test
     void a_parameter_as_oftenas_a_line_may_be_is_no_trouble() throws Exception {
-        Persona patient = Persona.named("postfix").with("ehlo", EVERYTHING).with("limits.line", "1000000");
+        Persona patient = EVERYTHING.with("limits.line", "1000000");
         try (TestMta mta = TestMta.start(MtaSettings.of(patient, "h"));
                 SmtpClient client = ready(mta)) {
             client.ask("MAIL FROM:<>");

@@ -104,7 +104,10 @@ class TestSenderTest {
     void the_workarounds_are_for_a_greeting_of_stars_and_the_late_dot_for_an_old_message() throws IOException {
         for (Duration queued : List.of(Duration.ofSeconds(499), Duration.ofSeconds(500))) {
             try (ScriptedServer server = new ScriptedServer("CONNECT", STARS)) {
-                SendSettings settings = settings(server, "postfix-may").withQueued(queued);
+                // In real time, and long enough for a slow machine to read twice.
+                SenderPersona persona = SenderPersona.named("postfix-may").with("pix.delay", "500 ms");
+                SendSettings settings =
+                        SendSettings.of(server.address(), persona, MAIL).withQueued(queued);
                 Attempt attempt = TestSender.send(settings).last();
                 assertThat(attempt.verdict()).isEqualTo(Verdict.CLEAR);
                 assertThat(server.connections().get(0)).startsWith("HELO client.example.com");
