@@ -224,39 +224,6 @@ class TestSenderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PLAIN", "LOGIN", "CRAM-MD5"})
-    void it_logs_in_and_never_shows_the_password(String mechanism) throws IOException {
-        String challenges = switch (mechanism) {
-            case "LOGIN" -> "334 VXNlcm5hbWU6";
-            case "CRAM-MD5" -> "334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+";
-            default -> "235 ok";
-        };
-        try (ScriptedServer server =
-                new ScriptedServer("EHLO", "250-mx\r\n250 AUTH " + mechanism, "AUTH", challenges)) {
-            Login login = new Login("tim", "tanstaaftanstaaf");
-            TestSender.send(settings(server, "curl-ssl").withLogin(login));
-            List<String> said = server.connections().get(0);
-            switch (mechanism) {
-                case "PLAIN" -> assertThat(said).contains("AUTH PLAIN AHRpbQB0YW5zdGFhZnRhbnN0YWFm");
-                case "LOGIN" -> assertThat(said).contains("AUTH LOGIN", "dGlt");
-                // The example of RFC 2195.
-                default -> assertThat(said).contains("dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw");
-            }
-            assertThat(login.toString()).doesNotContain("tanstaaf");
-        }
-    }
-
-    @Test
-    void a_persona_may_refuse_to_log_in_in_clear() throws IOException {
-        try (ScriptedServer server = new ScriptedServer("EHLO", "250-mx\r\n250 AUTH PLAIN")) {
-            Attempt attempt = TestSender.send(settings(server, "go-sendmail").withLogin(new Login("u", "p")))
-                    .last();
-            assertThat(attempt.words()).isEqualTo("unencrypted connection");
-            assertThat(server.connections().get(0)).noneMatch(line -> line.startsWith("AUTH"));
-        }
-    }
-
     @Test
     void a_refused_recipient_stops_the_message_only_where_the_persona_sends_to_all_or_none() throws IOException {
         Mail two = new Mail("a@b.example", List.of("c@d.example", "e@f.example"), MAIL.octets());
