@@ -27,7 +27,7 @@ class MatrixPageTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
     /** They are every command's. */
-    private static final List<String> COMMON = List.of("--help", "--quiet", "--color", "--conf");
+    private static final List<String> COMMON = List.of("--help", "--quiet", "--color", "--columns", "--conf");
     /** They are a sender's of the examples. */
     private static final List<String> OF_PROGRAMS = List.of("--tls", "--server", "--port", "--to");
 
