@@ -40,7 +40,7 @@ final class AuthDialogue {
         replies.quoteArgument("");
         String[] words = argument.split("[ \t]+", -1);
         if (speech.mechanisms().isEmpty()) {
-            replies.refuse(PersonaKey.UNKNOWN);
+            replies.refuse(speech.has(PersonaKey.AUTH_OFF) ? PersonaKey.AUTH_OFF : PersonaKey.UNKNOWN);
         } else if (client.helo().isEmpty() && speech.flag(PersonaKey.HELLO_REQUIRED)) {
             replies.refuse(PersonaKey.HELLO_FIRST);
         } else if (client.user().isPresent()) {

@@ -40,6 +40,8 @@ enum PersonaKey {
     /** After those octets; without it, what follows a chunk is said. */
     XEXCH50_DONE("replies.xexch50-done", Kind.OPTIONAL_REPLY),
 
+    /** To AUTH where no mechanism is offered; without it a persona does not know the verb. */
+    AUTH_OFF("replies.auth-off", Kind.OPTIONAL_REPLY),
     AUTH_OK("replies.auth-ok", Kind.REPLY),
     AUTH_FAILED("replies.auth-failed", Kind.REPLY),
     AUTH_AGAIN("replies.auth-again", Kind.REPLY),

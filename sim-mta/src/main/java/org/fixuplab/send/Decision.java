@@ -33,7 +33,9 @@ record Decision(Act act, OptionalInt exit, String words) implements SenderValue 
         /** {@link #BOUNCE} after a 5xx, else {@link #DEFER}. */
         BY_CODE,
         /** Give up, with an exit code if it is a program. */
-        FAIL;
+        FAIL,
+        /** Wait for ever: no attempt follows, and nobody is told. */
+        HANG;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -47,7 +49,7 @@ record Decision(Act act, OptionalInt exit, String words) implements SenderValue 
 
         /** What ends the attempt, whatever the case. */
         static List<Act> ends() {
-            return List.of(DEFER, BOUNCE, BY_CODE, FAIL);
+            return List.of(DEFER, BOUNCE, BY_CODE, FAIL, HANG);
         }
     }
 }

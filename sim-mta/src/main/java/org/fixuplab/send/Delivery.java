@@ -70,7 +70,10 @@ final class Delivery {
             } catch (Stopped e) {
                 stopped = Optional.of(e);
             }
-            if (stopped.isEmpty() || !stopped.get().isLost()) {
+            if (stopped.filter(it -> persona.decision(it.on()).act() == Act.HANG)
+                    .isPresent()) {
+                clock.sleep(settings.limit(), Duration.ZERO);
+            } else if (stopped.isEmpty() || !stopped.get().isLost()) {
                 dialogue.quit();
             }
             return new Tried(stopped, dialogue.tls());
@@ -93,9 +96,10 @@ final class Delivery {
 
     private Verdict verdict(Act act, Reply reply) {
         if (!persona.hasQueue()) {
-            return Verdict.FAILED;
+            return act == Act.HANG ? Verdict.HUNG : Verdict.FAILED;
         }
         return switch (act) {
+            case HANG -> Verdict.HUNG;
             case BOUNCE -> Verdict.BOUNCED;
             case FAIL -> Verdict.FAILED;
             case BY_CODE -> reply.kind() == 5 ? Verdict.BOUNCED : Verdict.DEFERRED;

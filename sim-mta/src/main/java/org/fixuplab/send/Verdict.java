@@ -11,5 +11,7 @@ public enum Verdict {
     /** Given up and returned. */
     BOUNCED,
     /** Given up by a sender without a queue: an error, an exit code. */
-    FAILED
+    FAILED,
+    /** Neither accepted nor given up: it waits, and would for ever. */
+    HUNG
 }

@@ -19,10 +19,11 @@ class AuthTest {
     private static final Logins TIM = new Logins(Map.of("tim", SECRET));
     private static final String OK = "235 2.7.0 Authentication successful";
     private static final String FAILED = "535 5.7.8 Error: authentication failed";
-    private static final String SYNTAX = "501 5.5.4 Syntax error in the arguments of AUTH";
+    private static final String SYNTAX = "501 5.5.4 Syntax: AUTH";
 
     private static TestMta mta(Logins logins, String offered) {
-        Persona persona = Persona.named("postfix").with("ehlo", "SIZE 10240000," + offered);
+        Persona persona =
+                Persona.named("postfix").with("hello-required", "on").with("ehlo", "SIZE 10240000," + offered);
         return TestMta.start(MtaSettings.of(persona, "mail.example.com").withLogins(logins));
     }
 
@@ -154,7 +155,7 @@ class AuthTest {
         try (TestMta mta = mta(TIM, "8BITMIME");
                 SmtpClient client = ready(mta)) {
             assertThat(client.ask("AUTH PLAIN " + plain("tim", SECRET)))
-                    .isEqualTo("500 5.5.2 Error: command not recognized");
+                    .isEqualTo("503 5.5.1 Error: authentication not enabled");
         }
         try (TestMta mta = mta(TIM, "AUTH=LOGIN");
                 SmtpClient client = ready(mta)) {

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultEffectsTest {
 
     private static final LabAuthority AUTHORITY = LabAuthority.create();
-    private static final MtaSettings SETTINGS =
-            MtaSettings.of(Persona.named("postfix"), "mail.example.com").withAuthority(AUTHORITY);
+    private static final MtaSettings SETTINGS = MtaSettings.of(
+                    Persona.named("postfix").with("hello-required", "on"), "mail.example.com")
+            .withAuthority(AUTHORITY);
 
     private TestMta mta = TestMta.start(SETTINGS);
 

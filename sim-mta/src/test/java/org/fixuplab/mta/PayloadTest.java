@@ -171,7 +171,7 @@ class PayloadTest {
         mta = start(MtaSettings.of(Persona.named("postfix"), "h").withBounds(new MailboxBounds(1_000, 1_000_000, 10)));
         try (SmtpClient client = SmtpClient.greeted(mta)) {
             client.untilData();
-            assertThat(client.ask("0123456789\r\n.")).isEqualTo("552 5.3.4 Error: message file too big");
+            assertThat(client.ask("0123456789\r\n.")).isEqualTo("552 5.3.4 Message size exceeds fixed limit");
             client.untilData();
             assertThat(client.ask("..234567\r\n.")).isEqualTo("250 2.0.0 Ok: queued as 0000000001");
             assertThat(client.ask("MAIL FROM:<a@x> SIZE=11")).startsWith("552 ");
@@ -218,7 +218,7 @@ class PayloadTest {
                             "250 2.1.5 Ok",
                             "250 2.0.0 Ok",
                             "250 2.0.0 Ok: queued as 0000000001",
-                            "503 5.5.1 Error: need MAIL command",
+                            "503 5.5.1 Error: need RCPT command",
                             "221 2.0.0 Bye");
         }
         assertThat(Octets.text(mta.mailbox().messages().get(0).octets())).isEqualTo(".\r\n..\r\nQUIT\n");

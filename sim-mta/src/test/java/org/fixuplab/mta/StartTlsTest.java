@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartTlsTest {
 
     private static final LabAuthority AUTHORITY = LabAuthority.create();
+    private static final Persona PERSONA = Persona.named("postfix").with("hello-required", "on");
     private static final MtaSettings SETTINGS =
-            MtaSettings.of(Persona.named("postfix"), "mail.example.com").withAuthority(AUTHORITY);
+            MtaSettings.of(PERSONA, "mail.example.com").withAuthority(AUTHORITY);
     private static final TestMta MTA = TestMta.start(SETTINGS);
 
     @AfterAll
@@ -84,7 +85,7 @@ class StartTlsTest {
             client.send("STARTTLS\r\nEHLO evil\r\nMAIL FROM:<evil@x>\r\nRCPT TO:<v@x>\r\n");
             assertThat(client.reply()).startsWith("220 ");
             client.upgrade(AUTHORITY.clientContext(), "localhost");
-            assertThat(client.ask("DATA")).isEqualTo("503 5.5.1 Error: need MAIL command");
+            assertThat(client.ask("DATA")).isEqualTo("503 5.5.1 Error: need RCPT command");
             assertThat(client.ask("MAIL FROM:<a@x>")).isEqualTo("503 5.5.1 Error: send HELO/EHLO first");
         }
     }

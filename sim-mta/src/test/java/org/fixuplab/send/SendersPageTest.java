@@ -27,6 +27,7 @@ class SendersPageTest {
         columns.put("220, RST", SenderKey.HANDSHAKE_RESET);
         columns.put("220, FIN", SenderKey.HANDSHAKE_CLOSED);
         columns.put("220, no TLS", SenderKey.HANDSHAKE_GARBAGE);
+        columns.put("220, silence", SenderKey.HANDSHAKE_SILENCE);
         columns.put("EHLO 5xx", SenderKey.EHLO_REFUSED);
         return columns;
     }

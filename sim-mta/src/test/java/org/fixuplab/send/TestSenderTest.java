@@ -286,6 +286,29 @@ class TestSenderTest {
     }
 
     @Test
+    void a_sender_that_hangs_says_no_more_and_makes_no_other_attempt() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("EHLO", "500 no")) {
+            SendSettings settings = settings(server, "haraka-force-tls").withAttempts(2);
+            Attempt only = TestSender.send(settings).last();
+            assertThat(only.verdict()).isEqualTo(Verdict.HUNG);
+            assertThat(only.inWords()).isEqualTo("hung");
+            assertThat(server.connections()).hasSize(1);
+            assertThat(server.connections().get(0)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_sender_that_hangs_on_a_clock_that_is_not_wound_waits_until_the_limit() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("EHLO", "500 no")) {
+            SendSettings settings = SendSettings.of(server.address(), SenderPersona.named("haraka-force-tls"), MAIL)
+                    .withLimit(Duration.ofMillis(300));
+            long start = System.nanoTime();
+            assertThat(TestSender.send(settings).last().verdict()).isEqualTo(Verdict.HUNG);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
+        }
+    }
+
+    @Test
     void the_limit_ends_what_would_wait_for_hours() throws IOException {
         try (ScriptedServer server = new ScriptedServer("CONNECT", "<silence>")) {
             SendSettings settings = SendSettings.of(server.address(), SenderPersona.named("qmail"), MAIL)

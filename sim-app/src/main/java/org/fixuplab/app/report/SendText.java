@@ -44,6 +44,7 @@ public final class SendText {
             case CLEAR -> "delivered in clear";
             case DEFERRED -> "not delivered: it stays in the queue";
             case BOUNCED -> "not delivered: it was returned";
+            case HUNG -> "not delivered: it waits for ever, and tells nobody";
             case FAILED ->
                 "not delivered"
                         + (last.exit().isPresent() ? ": exit " + last.exit().getAsInt() : "");
@@ -54,7 +55,7 @@ public final class SendText {
     public static boolean delivered(SendResult result) {
         return switch (result.last().verdict()) {
             case TLS, CLEAR -> true;
-            case DEFERRED, BOUNCED, FAILED -> false;
+            case DEFERRED, BOUNCED, FAILED, HUNG -> false;
         };
     }
 

@@ -57,7 +57,7 @@ record Judgement(String verdict, List<Attempt> attempts, String note) {
     private static boolean delivered(Attempt attempt) {
         return switch (attempt.verdict()) {
             case TLS, CLEAR -> true;
-            case DEFERRED, BOUNCED, FAILED -> false;
+            case DEFERRED, BOUNCED, FAILED, HUNG -> false;
         };
     }
 
@@ -73,6 +73,7 @@ record Judgement(String verdict, List<Attempt> attempts, String note) {
             case CLEAR -> "clear";
             case DEFERRED -> "deferred";
             case BOUNCED -> "bounced";
+            case HUNG -> HUNG;
             case FAILED ->
                 attempt.exit().isPresent() ? "failed(" + attempt.exit().getAsInt() + ")" : "failed";
         };

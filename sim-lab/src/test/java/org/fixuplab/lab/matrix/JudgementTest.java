@@ -53,6 +53,7 @@ class JudgementTest {
         "FAILED/55,         clear,     failed(55)",
         "CLEAR/0,           '',        failed(0)",
         "TLS,               '',        failed",
+        "HUNG,              '',        hung",
         "'',                '',        hung",
         "'',                clear,     hung",
     })

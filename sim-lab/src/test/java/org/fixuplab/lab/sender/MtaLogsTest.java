@@ -116,8 +116,7 @@ class MtaLogsTest {
 
     @Test
     void what_sendmail_keeps_in_its_queue_is_deferred_and_what_it_does_not_is_given_up() {
-        String log =
-                """
+        String log = """
                 bob@example.com... Connecting to [127.0.0.1] port 4025 via relay...
                 bob@example.com... Deferred: 454 4.7.0 TLS handshake failed.
                 """;
