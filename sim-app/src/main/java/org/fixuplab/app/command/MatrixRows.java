@@ -1,10 +1,12 @@
 package org.fixuplab.app.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fixuplab.app.process.Refusal;
@@ -12,6 +14,7 @@ import org.fixuplab.lab.sender.CommandSender;
 import org.fixuplab.lab.sender.PersonaSender;
 import org.fixuplab.lab.sender.Sender;
 import org.fixuplab.send.SenderPersona;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who sends, as a person names it. Without any of these, every built-in sender. */
@@ -42,14 +45,27 @@ final class MatrixRows {
                     "Real MTAs, as instances of their own, each with a TLS level: postfix:may. Without one: may. 'matrix --list' has all.")
     private String mtas = "";
 
+    @Option(
+            names = "--senders-file",
+            paramLabel = "FILE",
+            description =
+                    "Rows from a file, with keys called as these options: senders, mta and sender, each a list. {here} in a command is the file's folder.")
+    private @Nullable Path file;
+
     /** @throws Refusal for a sender that there is not, or one that is named twice */
     List<Sender> senders() {
-        List<Sender> rows = new ArrayList<>();
-        boolean others = !commands.isEmpty() || !mtas.isBlank();
+        Optional<SendersFile> written = Optional.ofNullable(file).map(SendersFile::read);
+        boolean others = !commands.isEmpty() || !mtas.isBlank() || written.isPresent();
         String builtIn = senders.isBlank() && !others ? ALL : senders;
-        words(builtIn).stream().flatMap(word -> personas(word).stream()).forEach(name -> rows.add(persona(name)));
+        List<Sender> rows = new ArrayList<>();
+        words(builtIn).forEach(word -> addPersonas(rows, word));
         words(mtas).forEach(word -> rows.add(RealMta.sender(word)));
         commands.forEach(command -> rows.add(command(command)));
+        written.ifPresent(more -> {
+            more.senders().forEach(word -> addPersonas(rows, word));
+            more.mtas().forEach(word -> rows.add(RealMta.sender(word)));
+            more.commands().forEach(command -> rows.add(command(command)));
+        });
         Map<String, Sender> byName = new LinkedHashMap<>();
         for (Sender sender : rows) {
             if (byName.put(sender.name(), sender) != null) {
@@ -60,8 +76,9 @@ final class MatrixRows {
         return rows;
     }
 
-    private static List<String> personas(String word) {
-        return word.equals(ALL) ? SenderPersona.names() : List.of(word);
+    private static void addPersonas(List<Sender> rows, String word) {
+        List<String> names = word.equals(ALL) ? SenderPersona.names() : List.of(word);
+        names.forEach(name -> rows.add(persona(name)));
     }
 
     private static Sender persona(String name) {

@@ -10,6 +10,8 @@ import java.util.List;
 /** Which programs this machine has. */
 final class RealPrograms {
 
+    private static final Path REAL_SENDERS = Path.of("..", "conf", "real-senders");
+
     private RealPrograms() {}
 
     static void needSwaks() {
@@ -38,12 +40,17 @@ final class RealPrograms {
                 "Exim, OpenSMTPD and Sendmail are missing: build/real-mtas FOLDER, and FIXUPLAB_MTAS=FOLDER");
     }
 
+    /** The clients of {@code conf/real-senders/rows.conf}. */
     static void needClients() {
         needSwaks();
         for (String program : List.of("curl", "msmtp", "python3")) {
             need(Files.isExecutable(Path.of("/usr/bin", program)), program + " is missing: apt install " + program);
         }
-        need(Files.isExecutable(Path.of("/usr/bin/npm")), "npm is missing: apt install nodejs npm");
+        for (String file : List.of("node_modules/nodemailer", "angus/target/AngusMail.class")) {
+            need(
+                    Files.exists(REAL_SENDERS.resolve(file)),
+                    "conf/real-senders/" + file + " is missing: build/real-clients");
+        }
     }
 
     private static void need(boolean there, String hint) {

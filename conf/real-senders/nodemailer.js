@@ -1,4 +1,4 @@
-// Sends one mail by nodemailer: node send.js default|opportunistic|require HOST PORT MESSAGE. It trusts the
+// Sends one mail by nodemailer: node nodemailer.js default|opportunistic|require HOST PORT MESSAGE. It trusts the
 // certificate authority that FIXUPLAB_CA names. Exit 1 on any error.
 'use strict';
 

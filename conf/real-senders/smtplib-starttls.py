@@ -1,4 +1,4 @@
-"""Sends one mail by smtplib, over TLS or not at all, and verifies nothing: python3 smtplib_starttls.py HOST PORT MESSAGE."""
+"""Sends one mail by smtplib, over TLS or not at all, and verifies nothing: python3 smtplib-starttls.py HOST PORT MESSAGE."""
 
 import smtplib
 import sys
