@@ -32,6 +32,8 @@ record Decision(Act act, OptionalInt exit, String words) implements SenderValue 
         BOUNCE,
         /** {@link #BOUNCE} after a 5xx, else {@link #DEFER}. */
         BY_CODE,
+        /** {@link #DEFER} after a 4xx, else {@link #BOUNCE}: a reply that should not be there, such as 250 to DATA, is a reason, too. */
+        UNLESS_4XX,
         /** Give up, with an exit code if it is a program. */
         FAIL,
         /** Wait for ever: no attempt follows, and nobody is told. */
@@ -49,7 +51,7 @@ record Decision(Act act, OptionalInt exit, String words) implements SenderValue 
 
         /** What ends the attempt, whatever the case. */
         static List<Act> ends() {
-            return List.of(DEFER, BOUNCE, BY_CODE, FAIL, HANG);
+            return List.of(DEFER, BOUNCE, BY_CODE, UNLESS_4XX, FAIL, HANG);
         }
     }
 }

@@ -103,6 +103,7 @@ final class Delivery {
             case BOUNCE -> Verdict.BOUNCED;
             case FAIL -> Verdict.FAILED;
             case BY_CODE -> reply.kind() == 5 ? Verdict.BOUNCED : Verdict.DEFERRED;
+            case UNLESS_4XX -> reply.kind() == 4 ? Verdict.DEFERRED : Verdict.BOUNCED;
             case GO, HELO, CLEAR, CLEAR_NOW, CLEAR_WHEN_OLD, CLEAR_NEXT, DEFER -> Verdict.DEFERRED;
         };
     }

@@ -256,6 +256,16 @@ class TestSenderTest {
     }
 
     @Test
+    void a_postfix_returns_what_is_answered_with_a_reply_that_should_not_be_there() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("STARTTLS", "500 no", "DATA", "250 2.1.5 Ok")) {
+            assertThat(TestSender.send(settings(server, "postfix-may")).last().verdict())
+                    .isEqualTo(Verdict.BOUNCED);
+            assertThat(TestSender.send(settings(server, "exim")).last().verdict())
+                    .isEqualTo(Verdict.DEFERRED);
+        }
+    }
+
+    @Test
     void a_sender_that_hangs_says_no_more_and_makes_no_other_attempt() throws IOException {
         try (ScriptedServer server = new ScriptedServer("EHLO", "500 no")) {
             SendSettings settings = settings(server, "haraka-force-tls").withAttempts(2);
