@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ class MatrixPageTest {
                 .toList();
     }
 
-    private static TreeSet<String> options(String text) {
+    private static Set<String> options(String text) {
         return OPTION.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -69,9 +70,9 @@ class MatrixPageTest {
 
     @Test
     void it_names_the_options_that_there_are() throws IOException {
-        TreeSet<String> named = options(page());
+        Set<String> named = options(page());
         named.removeAll(OF_PROGRAMS);
-        TreeSet<String> there = options(Cli.run("matrix", "--help").out());
+        Set<String> there = options(Cli.run("matrix", "--help").out());
         there.removeAll(COMMON);
         there.removeAll(OF_PROGRAMS);
         assertThat(named).isEqualTo(there);

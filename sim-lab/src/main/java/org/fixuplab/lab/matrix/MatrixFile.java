@@ -115,6 +115,9 @@ public final class MatrixFile {
         if (!(value instanceof ConfigObject cell)) {
             throw wrong(file, value, "a cell is a group of keys");
         }
+        String sender = text(file, cell, "sender");
+        String column = text(file, cell, "column");
+        String verdict = text(file, cell, "verdict");
         if (!(cell.get("leaks") instanceof ConfigList list)) {
             // What matrix --json prints looks much like it.
             throw wrong(file, cell, "a cell has a list of leaks");
@@ -123,8 +126,7 @@ public final class MatrixFile {
         for (ConfigValue item : list) {
             leaks.add(leak(item).orElseThrow(() -> wrong(file, item, "there is no leak " + item.unwrapped())));
         }
-        return new SavedCell(
-                text(file, cell, "sender"), text(file, cell, "column"), text(file, cell, "verdict"), leaks);
+        return new SavedCell(sender, column, verdict, leaks);
     }
 
     private static Optional<Leak> leak(ConfigValue value) {

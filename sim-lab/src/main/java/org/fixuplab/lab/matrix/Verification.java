@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.sender.MissingProgramException;
 import org.fixuplab.lab.sender.Sender;
@@ -26,12 +25,12 @@ final class Verification {
     }
 
     private final Callable<Answer> question;
-    private final AtomicReference<FutureTask<Answer>> asked;
+    private FutureTask<Answer> asked;
 
     /** @param settings a firewall that lets TLS pass */
     Verification(Bench bench, Sender sender, LabSettings settings) {
         question = () -> of(bench.trialOfTrust(sender, settings));
-        asked = new AtomicReference<>(new FutureTask<>(question));
+        asked = new FutureTask<>(question);
     }
 
     private static Answer of(Trial trial) {
@@ -42,13 +41,23 @@ final class Verification {
     }
 
     Answer answer() throws MissingProgramException, IOException, InterruptedException {
-        FutureTask<Answer> answer = asked.get();
+        FutureTask<Answer> answer = asked();
         answer.run();
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            asked.compareAndSet(answer, new FutureTask<>(question));
+            askAnew(answer);
             throw Causes.of(e);
+        }
+    }
+
+    private synchronized FutureTask<Answer> asked() {
+        return asked;
+    }
+
+    private synchronized void askAnew(FutureTask<Answer> failed) {
+        if (asked.equals(failed)) {
+            asked = new FutureTask<>(question);
         }
     }
 }
