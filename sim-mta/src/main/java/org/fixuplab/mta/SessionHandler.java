@@ -104,7 +104,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
         } else if (event instanceof IdleStateEvent) {
             idle(ctx);
         } else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
-            inputOver(ctx);
+            inputOver();
         } else {
             ctx.fireUserEventTriggered(event);
         }
@@ -136,7 +136,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     }
 
     /** The client will send no more. It still gets every reply. */
-    private void inputOver(ChannelHandlerContext ctx) {
+    private void inputOver() {
         inputOver = true;
         if (!faults.isPaused()) {
             flush();
@@ -263,7 +263,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
             readIfRead(ctx);
             flush();
             if (inputOver) {
-                inputOver(ctx);
+                inputOver();
             }
         } catch (RuntimeException bug) { // which a scheduled task would keep to itself
             exceptionCaught(ctx, bug);

@@ -17,7 +17,7 @@ import org.fixuplab.smtp.Octets;
 /** A client that says what the test says, on the JDK's own sockets. */
 final class SmtpClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private Socket socket;
 
