@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.lab.matrix.Column;
 import org.fixuplab.lab.matrix.Columns;
@@ -40,6 +41,9 @@ final class MatrixColumns {
         for (String id : MatrixRows.words(faults)) {
             cases(id).forEach(column -> columns.put(column.id(), column));
         }
+        if (columns.isEmpty()) {
+            throw Refusal.usage("no firmware and no case is named: 'matrix --list' has all");
+        }
         return List.copyOf(columns.values());
     }
 
@@ -55,7 +59,10 @@ final class MatrixColumns {
             return Columns.standard();
         }
         try {
-            return List.of(Columns.firmware(version));
+            Column asked = Columns.firmware(version);
+            Stream<Column> titled =
+                    Columns.standard().stream().filter(column -> column.id().equals(asked.id()));
+            return List.of(titled.findFirst().orElse(asked));
         } catch (IllegalArgumentException unknown) {
             throw Refusal.usage("--firmware: " + unknown.getMessage());
         }
