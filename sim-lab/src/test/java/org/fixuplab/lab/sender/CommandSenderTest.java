@@ -95,6 +95,15 @@ class CommandSenderTest {
     }
 
     @Test
+    void a_place_that_is_nearly_one_is_told_and_other_braces_are_not() {
+        assertThatThrownBy(() -> new CommandSender("own", "send {hsot} {port}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("nothing is filled in for {hsot}; did you mean {host}?");
+        assertThat(new CommandSender("awk", "awk '{print} {a}' {host} {port}").name())
+                .isEqualTo("awk");
+    }
+
+    @Test
     void a_missing_program_is_told_before_anything_is_sent() {
         assertThatThrownBy(() -> new CommandSender("sw", "no-such-program-anywhere {port}").open())
                 .isInstanceOf(MissingProgramException.class)
