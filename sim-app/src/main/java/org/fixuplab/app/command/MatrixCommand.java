@@ -95,6 +95,9 @@ final class MatrixCommand implements Command {
             printer.result(json ? MatrixListing.json() : MatrixListing.text(printer.terminal()));
             return ExitCode.OK.code();
         }
+        if (json && markdown) {
+            throw Refusal.usage("--json and --markdown: stdout holds one of them; leave out the other");
+        }
         MatrixGate gate = MatrixGate.of(failOn, against);
         files.check();
         Matrix matrix = matrix();

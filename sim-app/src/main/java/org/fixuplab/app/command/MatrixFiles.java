@@ -34,7 +34,7 @@ final class MatrixFiles {
     @Option(names = "--save", paramLabel = "FILE", description = "Write the verdicts, to compare with --against later.")
     private @Nullable Path save;
 
-    /** @throws Refusal if a folder for a file is not there; asked before, because a matrix takes its time */
+    /** @throws Refusal if a folder for a file is not there, or stands in its place; asked before, because a matrix takes its time */
     void check() {
         check("--junit-xml", junitXml);
         check("--html", html);
@@ -45,6 +45,9 @@ final class MatrixFiles {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw Refusal.environment(option + " " + file + ": there is no folder " + folder);
+        }
+        if (file != null && Files.isDirectory(file)) {
+            throw Refusal.environment(option + " " + file + ": that is a folder; name a file in it");
         }
     }
 

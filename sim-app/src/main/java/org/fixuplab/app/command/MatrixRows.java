@@ -50,6 +50,9 @@ final class MatrixRows {
         words(builtIn).stream().flatMap(word -> personas(word).stream()).forEach(name -> rows.add(persona(name)));
         words(mtas).forEach(word -> rows.add(RealMta.sender(word)));
         commands.forEach(command -> rows.add(command(command)));
+        if (rows.isEmpty()) {
+            throw Refusal.usage("no sender is named: 'matrix --list' has all");
+        }
         Map<String, Sender> byName = new LinkedHashMap<>();
         for (Sender sender : rows) {
             if (byName.put(sender.name(), sender) != null) {

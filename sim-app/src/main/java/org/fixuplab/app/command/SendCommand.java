@@ -127,12 +127,29 @@ final class SendCommand implements Command {
                     .withHelo(helo)
                     .withQueued(queued)
                     .withAttempts(attempts)
-                    .withCutting(Cutting.parse(segments));
+                    .withCutting(cutting());
             settings = wind.most().map(settings::withWind).orElse(settings);
-            settings = login.isEmpty() ? settings : settings.withLogin(Login.parse(login));
+            settings = login.isEmpty() ? settings : settings.withLogin(login());
             return ca == null ? settings : settings.withTrust(TrustedCa.read(ca));
         } catch (IllegalArgumentException wrong) {
             throw Refusal.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Cutting cutting() {
+        try {
+            return Cutting.parse(segments);
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.usage("--segments: " + wrong.getMessage());
+        }
+    }
+
+    private Login login() {
+        try {
+            return Login.parse(login);
+        } catch (IllegalArgumentException wrong) {
+            // What stands there may be a password: it is not told.
+            throw Refusal.usage("--login: write USER:PASSWORD");
         }
     }
 
