@@ -44,7 +44,8 @@ class CommandSenderTest {
     }
 
     private List<Attempt> send(String script, Duration timeout) throws Exception {
-        try (CommandSender sender = new CommandSender("script", "sh -c '" + script + "' {port}")) {
+        ProgramPath here = ProgramPath.of(folder, System.getenv());
+        try (CommandSender sender = new CommandSender("script", "sh -c '" + script + "' {port}", here)) {
             sender.open();
             return sender.send(job(timeout));
         }
@@ -73,6 +74,12 @@ class CommandSenderTest {
                         .words())
                 .isEqualTo(
                         "127.0.0.1 2525 " + folder.resolve("ca.pem") + " 127.0.0.1 2525 " + folder.resolve("ca.pem"));
+    }
+
+    @Test
+    void its_arguments_may_name_files_from_where_one_is() throws Exception {
+        Files.writeString(folder.resolve("mine.sh"), "echo found; exit 1\n");
+        assertThat(send("sh mine.sh").get(0).words()).isEqualTo("found");
     }
 
     @Test
