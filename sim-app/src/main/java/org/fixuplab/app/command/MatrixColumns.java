@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.matrix.Column;
 import org.fixuplab.lab.matrix.Columns;
 import picocli.CommandLine.Option;
@@ -29,8 +30,21 @@ final class MatrixColumns {
                     "Cases, with commas between: TLS-04a, or all that begin so: TLS; or all. Default: all, unless --firmware is given.")
     private String faults = "";
 
-    /** @throws Refusal for a firmware or a case that there is not */
-    List<Column> columns() {
+    /**
+     * @param auth whether every server offers AUTH, whatever its persona
+     * @throws Refusal for a firmware or a case that there is not
+     */
+    List<Column> columns(boolean auth) {
+        return auth ? named().stream().map(MatrixColumns::offeringAuth).toList() : named();
+    }
+
+    private static Column offeringAuth(Column column) {
+        LabSettings lab = column.settings();
+        return new Column(
+                column.id(), column.title(), lab.withPersona(lab.mta().persona().offeringAuth()), column.sources());
+    }
+
+    private List<Column> named() {
         if (firmware.isBlank() && faults.isBlank()) {
             return standard();
         }

@@ -127,7 +127,7 @@ final class MatrixCommand implements Command {
         try {
             return new Matrix(
                     rows.senders(),
-                    columns.columns(),
+                    columns.columns(rows.logIn()),
                     cellTimeout,
                     jobs > 0 ? jobs : 4 * Runtime.getRuntime().availableProcessors(),
                     shard.isBlank() ? Shard.ALL : Shard.parse(shard));

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.lab.sender.CommandSender;
 import org.fixuplab.lab.sender.PersonaSender;
 import org.fixuplab.lab.sender.Sender;
+import org.fixuplab.send.Login;
 import org.fixuplab.send.SenderPersona;
 import picocli.CommandLine.Option;
 
@@ -42,12 +44,21 @@ final class MatrixRows {
                     "Real MTAs, as instances of their own, each with a TLS level: postfix:may. Without one: may. 'matrix --list' has all.")
     private String mtas = "";
 
+    @Option(
+            names = "--login",
+            paramLabel = "USER:PASSWORD",
+            description = "Servers offer AUTH and let everyone in; built-in senders log in with this.")
+    private String login = "";
+
     /** @throws Refusal for a sender that there is not, or one that is named twice */
     List<Sender> senders() {
         List<Sender> rows = new ArrayList<>();
         boolean others = !commands.isEmpty() || !mtas.isBlank();
         String builtIn = senders.isBlank() && !others ? ALL : senders;
-        words(builtIn).stream().flatMap(word -> personas(word).stream()).forEach(name -> rows.add(persona(name)));
+        Optional<Login> withLogin = login.isEmpty() ? Optional.empty() : Optional.of(login(login));
+        words(builtIn).stream()
+                .flatMap(word -> personas(word).stream())
+                .forEach(name -> rows.add(persona(name, withLogin)));
         words(mtas).forEach(word -> rows.add(RealMta.sender(word)));
         commands.forEach(command -> rows.add(command(command)));
         if (rows.isEmpty()) {
@@ -67,9 +78,23 @@ final class MatrixRows {
         return word.equals(ALL) ? SenderPersona.names() : List.of(word);
     }
 
-    private static Sender persona(String name) {
+    /** Whether somebody logs in, so that servers must offer it. */
+    boolean logIn() {
+        return !login.isEmpty();
+    }
+
+    /** @throws Refusal if it is none; what stands there may be a password, and is not told */
+    static Login login(String written) {
         try {
-            return new PersonaSender(name);
+            return Login.parse(written);
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.usage("--login: write USER:PASSWORD");
+        }
+    }
+
+    private static Sender persona(String name, Optional<Login> login) {
+        try {
+            return new PersonaSender(SenderPersona.named(name), login);
         } catch (IllegalArgumentException unknown) {
             throw Refusal.usage("--senders: " + unknown.getMessage());
         }

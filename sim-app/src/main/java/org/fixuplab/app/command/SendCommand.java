@@ -12,7 +12,6 @@ import org.fixuplab.app.report.SendText;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Wait;
 import org.fixuplab.send.Cutting;
-import org.fixuplab.send.Login;
 import org.fixuplab.send.SendResult;
 import org.fixuplab.send.SendSettings;
 import org.fixuplab.send.SenderPersona;
@@ -129,7 +128,7 @@ final class SendCommand implements Command {
                     .withAttempts(attempts)
                     .withCutting(cutting());
             settings = wind.most().map(settings::withWind).orElse(settings);
-            settings = login.isEmpty() ? settings : settings.withLogin(login());
+            settings = login.isEmpty() ? settings : settings.withLogin(MatrixRows.login(login));
             return ca == null ? settings : settings.withTrust(TrustedCa.read(ca));
         } catch (IllegalArgumentException wrong) {
             throw Refusal.usage(String.valueOf(wrong.getMessage()));
@@ -141,15 +140,6 @@ final class SendCommand implements Command {
             return Cutting.parse(segments);
         } catch (IllegalArgumentException wrong) {
             throw Refusal.usage("--segments: " + wrong.getMessage());
-        }
-    }
-
-    private Login login() {
-        try {
-            return Login.parse(login);
-        } catch (IllegalArgumentException wrong) {
-            // What stands there may be a password: it is not told.
-            throw Refusal.usage("--login: write USER:PASSWORD");
         }
     }
 

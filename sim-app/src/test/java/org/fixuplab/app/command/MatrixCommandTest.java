@@ -152,6 +152,14 @@ class MatrixCommandTest {
     }
 
     @Test
+    void a_login_leaks_where_tls_is_gone_and_is_never_told() {
+        Cli.Outcome outcome = Cli.run(
+                "matrix", "--senders", "swaks-tls-optional", "--firmware", "none,asa-8.2.5", "--login", "bob:s3cret");
+        assertThat(outcome.code()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).contains("tls(", "clear !!").doesNotContain("s3cret");
+    }
+
+    @Test
     void progress_is_shown_to_whoever_watches_and_to_nobody_else() {
         String[] one = {"matrix", "--senders", "curl-ssl", "--firmware", "none", "--color", "never"};
         Terminal watched = new Terminal(80, false, false, false, true);
