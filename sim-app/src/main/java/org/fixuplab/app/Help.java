@@ -17,6 +17,8 @@ final class Help {
               fixuplab proxy --firmware asa-8.2.5 --listen :2525 --upstream mail.example.com:25
             Put your own test command behind it:
               fixuplab exec --firmware asa-8.2.5 -- npm test
+            See what other senders make of it:
+              fixuplab matrix --senders postfix-may,exim,curl-ssl
 
             Commands:
             """;

@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fixuplab.mta.PersonaKey.Kind;
 import org.fixuplab.words.NearestWord;
 
 /** A product the MTA speaks as: its greeting, its keywords, its words for everything that can go wrong. Immutable. */
 public final class Persona {
+
+    private static final String AUTH = "AUTH";
+    private static final String CHECKED = " PLAIN LOGIN";
 
     private final String name;
     private final Map<PersonaKey, PersonaValue> values;
@@ -97,6 +102,18 @@ public final class Persona {
             throw new IllegalArgumentException(reader.problems().get(0).message());
         }
         return with(reader);
+    }
+
+    /** This persona, offering a mechanism that {@link Logins} can check: itself if it does, else with PLAIN and LOGIN on its AUTH line, or on a new one. */
+    public Persona offeringAuth() {
+        if (new Speech(this, false).mechanisms().stream().map(Mechanism::of).anyMatch(it -> it != Mechanism.OTHER)) {
+            return this;
+        }
+        boolean others = keywords().stream().anyMatch(line -> line.startsWith(AUTH + " "));
+        Stream<String> lines = others
+                ? keywords().stream().map(line -> line.startsWith(AUTH + " ") ? line + CHECKED : line)
+                : Stream.concat(keywords().stream(), Stream.of(AUTH + CHECKED));
+        return with(PersonaKey.EHLO.path(), lines.collect(Collectors.joining(",")));
     }
 
     /** The name of the persona it is or was made from. */

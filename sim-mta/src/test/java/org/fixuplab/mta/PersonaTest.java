@@ -105,6 +105,17 @@ class PersonaTest {
     }
 
     @Test
+    void a_persona_told_to_offers_a_mechanism_that_can_be_checked_in_its_own_place() {
+        assertThat(Persona.named("qmail").offeringAuth().keywords())
+                .containsExactly("PIPELINING", "8BITMIME", "AUTH PLAIN LOGIN");
+        assertThat(Persona.named("exchange-2016").offeringAuth().keywords())
+                .contains("AUTH GSSAPI NTLM PLAIN LOGIN")
+                .hasSameSizeAs(Persona.named("exchange-2016").keywords());
+        Persona offers = Persona.named("hmailserver");
+        assertThat(offers.offeringAuth()).isSameAs(offers);
+    }
+
+    @Test
     void keywords_keep_their_letters() {
         assertThat(Persona.named("exchange-2003").keywords()).contains("8bitmime", "X-EXPS=LOGIN", "OK");
     }

@@ -80,7 +80,8 @@ final class CommandLines {
     private static String message(ParameterException wrong) {
         String text = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
         return text.replaceFirst("^Invalid value for option '([^']+)'[^:]*: ", "$1: ")
-                .replaceFirst("^Invalid value for positional parameter[^:]*: ", "");
+                .replaceFirst("^Invalid value for positional parameter[^:]*: ", "")
+                .replaceFirst("is not an int$", "is not a whole number");
     }
 
     private static List<String> options(CommandLine line) {

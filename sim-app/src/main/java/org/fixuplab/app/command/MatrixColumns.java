@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.matrix.Column;
 import org.fixuplab.lab.matrix.Columns;
 import picocli.CommandLine.Option;
@@ -28,8 +30,21 @@ final class MatrixColumns {
                     "Cases, with commas between: TLS-04a, or all that begin so: TLS; or all. Default: all, unless --firmware is given.")
     private String faults = "";
 
-    /** @throws Refusal for a firmware or a case that there is not */
-    List<Column> columns() {
+    /**
+     * @param auth whether every server offers AUTH, whatever its persona
+     * @throws Refusal for a firmware or a case that there is not
+     */
+    List<Column> columns(boolean auth) {
+        return auth ? named().stream().map(MatrixColumns::offeringAuth).toList() : named();
+    }
+
+    private static Column offeringAuth(Column column) {
+        LabSettings lab = column.settings();
+        return new Column(
+                column.id(), column.title(), lab.withPersona(lab.mta().persona().offeringAuth()), column.sources());
+    }
+
+    private List<Column> named() {
         if (firmware.isBlank() && faults.isBlank()) {
             return standard();
         }
@@ -39,6 +54,9 @@ final class MatrixColumns {
         }
         for (String id : MatrixRows.words(faults)) {
             cases(id).forEach(column -> columns.put(column.id(), column));
+        }
+        if (columns.isEmpty()) {
+            throw Refusal.usage("no firmware and no case is named: 'matrix --list' has all");
         }
         return List.copyOf(columns.values());
     }
@@ -55,7 +73,10 @@ final class MatrixColumns {
             return Columns.standard();
         }
         try {
-            return List.of(Columns.firmware(version));
+            Column asked = Columns.firmware(version);
+            Stream<Column> titled =
+                    Columns.standard().stream().filter(column -> column.id().equals(asked.id()));
+            return List.of(titled.findFirst().orElse(asked));
         } catch (IllegalArgumentException unknown) {
             throw Refusal.usage("--firmware: " + unknown.getMessage());
         }

@@ -94,6 +94,9 @@ final class MatrixCommand implements Command {
             printer.result(json ? MatrixListing.json() : MatrixListing.text(printer.terminal()));
             return ExitCode.OK.code();
         }
+        if (json && markdown) {
+            throw Refusal.usage("--json and --markdown: stdout holds one of them; leave out the other");
+        }
         MatrixGate gate = MatrixGate.of(failOn, against);
         files.check();
         Matrix matrix = matrix();
@@ -125,7 +128,7 @@ final class MatrixCommand implements Command {
         try {
             return new Matrix(
                     rows.senders(),
-                    columns.columns(),
+                    columns.columns(rows.logIn()),
                     cellTimeout,
                     jobs > 0 ? jobs : 4 * Runtime.getRuntime().availableProcessors(),
                     shard.isBlank() ? Shard.ALL : Shard.parse(shard));

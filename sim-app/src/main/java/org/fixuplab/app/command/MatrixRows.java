@@ -13,6 +13,7 @@ import org.fixuplab.app.process.Refusal;
 import org.fixuplab.lab.sender.CommandSender;
 import org.fixuplab.lab.sender.PersonaSender;
 import org.fixuplab.lab.sender.Sender;
+import org.fixuplab.send.Login;
 import org.fixuplab.send.SenderPersona;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,20 +53,30 @@ final class MatrixRows {
                     "Rows from a file, with keys called as these options: senders, mta and sender, each a list. {here} in a command is the file's folder.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--login",
+            paramLabel = "USER:PASSWORD",
+            description = "Servers offer AUTH and let everyone in; built-in senders log in with this.")
+    private String login = "";
+
     /** @throws Refusal for a sender that there is not, or one that is named twice */
     List<Sender> senders() {
         Optional<SendersFile> written = Optional.ofNullable(file).map(SendersFile::read);
         boolean others = !commands.isEmpty() || !mtas.isBlank() || written.isPresent();
         String builtIn = senders.isBlank() && !others ? ALL : senders;
+        Optional<Login> withLogin = login.isEmpty() ? Optional.empty() : Optional.of(login(login));
         List<Sender> rows = new ArrayList<>();
-        words(builtIn).forEach(word -> addPersonas(rows, word));
+        words(builtIn).forEach(word -> addPersonas(rows, word, withLogin));
         words(mtas).forEach(word -> rows.add(RealMta.sender(word)));
         commands.forEach(command -> rows.add(command(command)));
         written.ifPresent(more -> {
-            more.senders().forEach(word -> addPersonas(rows, word));
+            more.senders().forEach(word -> addPersonas(rows, word, withLogin));
             more.mtas().forEach(word -> rows.add(RealMta.sender(word)));
             more.commands().forEach(command -> rows.add(command(command)));
         });
+        if (rows.isEmpty()) {
+            throw Refusal.usage("no sender is named: 'matrix --list' has all");
+        }
         Map<String, Sender> byName = new LinkedHashMap<>();
         for (Sender sender : rows) {
             if (byName.put(sender.name(), sender) != null) {
@@ -76,14 +87,28 @@ final class MatrixRows {
         return rows;
     }
 
-    private static void addPersonas(List<Sender> rows, String word) {
+    private static void addPersonas(List<Sender> rows, String word, Optional<Login> login) {
         List<String> names = word.equals(ALL) ? SenderPersona.names() : List.of(word);
-        names.forEach(name -> rows.add(persona(name)));
+        names.forEach(name -> rows.add(persona(name, login)));
     }
 
-    private static Sender persona(String name) {
+    /** Whether somebody logs in, so that servers must offer it. */
+    boolean logIn() {
+        return !login.isEmpty();
+    }
+
+    /** @throws Refusal if it is none; what stands there may be a password, and is not told */
+    static Login login(String written) {
         try {
-            return new PersonaSender(name);
+            return Login.parse(written);
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.usage("--login: write USER:PASSWORD");
+        }
+    }
+
+    private static Sender persona(String name, Optional<Login> login) {
+        try {
+            return new PersonaSender(SenderPersona.named(name), login);
         } catch (IllegalArgumentException unknown) {
             throw Refusal.usage("--senders: " + unknown.getMessage());
         }

@@ -82,7 +82,11 @@ final class MtaOptions {
                     "What the MTA does wrong on purpose, such as '{ at = rcpt, reply = \"450 4.2.0 later\" }'; docs/faults.md has them all.")
     private List<String> faults = new ArrayList<>();
 
-    @Option(names = "--login", paramLabel = "USER:PASSWORD", description = "Whom AUTH lets in. Default: everyone.")
+    @Option(
+            names = "--login",
+            paramLabel = "USER:PASSWORD",
+            description =
+                    "Whom AUTH lets in; a persona without AUTH then offers it. May be given several times. Default: everyone.")
     private List<String> logins = new ArrayList<>();
 
     @Spec(Target.MIXEE)
@@ -107,7 +111,8 @@ final class MtaOptions {
      * @throws Refusal if an option makes no sense; the sentence names it, and what would
      */
     MtaSettings settings() {
-        MtaSettings settings = MtaSettings.of(told("persona", () -> Persona.named(persona)), hostname)
+        Persona named = told("persona", () -> Persona.named(persona));
+        MtaSettings settings = MtaSettings.of(logins.isEmpty() ? named : named.offeringAuth(), hostname)
                 .withCertificate(certificate())
                 .withImplicitTls(implicitTls)
                 .withLogins(logins())

@@ -12,7 +12,6 @@ import org.fixuplab.app.report.SendText;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Wait;
 import org.fixuplab.send.Cutting;
-import org.fixuplab.send.Login;
 import org.fixuplab.send.SendResult;
 import org.fixuplab.send.SendSettings;
 import org.fixuplab.send.SenderPersona;
@@ -127,12 +126,20 @@ final class SendCommand implements Command {
                     .withHelo(helo)
                     .withQueued(queued)
                     .withAttempts(attempts)
-                    .withCutting(Cutting.parse(segments));
+                    .withCutting(cutting());
             settings = wind.most().map(settings::withWind).orElse(settings);
-            settings = login.isEmpty() ? settings : settings.withLogin(Login.parse(login));
+            settings = login.isEmpty() ? settings : settings.withLogin(MatrixRows.login(login));
             return ca == null ? settings : settings.withTrust(TrustedCa.read(ca));
         } catch (IllegalArgumentException wrong) {
             throw Refusal.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Cutting cutting() {
+        try {
+            return Cutting.parse(segments);
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.usage("--segments: " + wrong.getMessage());
         }
     }
 

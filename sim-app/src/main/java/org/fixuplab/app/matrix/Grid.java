@@ -80,12 +80,12 @@ public record Grid(
         return byPlace.size() + (byPlace.size() == 1 ? " cell" : " cells");
     }
 
-    /** How many cells have which verdict, and how many leaked what, in words. */
+    /** How many cells have which verdict, whatever the exit code, and how many leaked what, in words. */
     String totals() {
         Map<String, Integer> verdicts = new LinkedHashMap<>();
         Map<LeakMark, Integer> leaks = new LinkedHashMap<>();
         for (Cell cell : byPlace.values()) {
-            verdicts.merge(cell.verdict(), 1, Integer::sum);
+            verdicts.merge(VerdictWord.counted(cell.verdict()), 1, Integer::sum);
             LeakMark.of(cell).ifPresent(mark -> leaks.merge(mark, 1, Integer::sum));
         }
         List<String> parts = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.fixuplab.lab.matrix.Column;
 import org.fixuplab.send.Attempt;
 
 /**
- * The table as one page that needs nothing else: no script, no font, no picture from anywhere. Each cell leads to what happened in it. Whatever
+ * The table as one page that needs nothing else: no script, no font, no picture from anywhere. Each cell leads to what happened in it, and no more than that is shown. Whatever
  * was on the wire is escaped.
  */
 public final class GridHtml {
@@ -37,13 +37,13 @@ public final class GridHtml {
             .tls { background: var(--tls); } .clear { background: var(--clear); } .kept { background: var(--kept); }
             .lost { background: var(--lost); } .wrong { background: var(--wrong); }
             .fails { outline: 3px double currentColor; outline-offset: -4px; }
-            details { border-top: 1px solid var(--line); padding: .3em 0; }
-            details:target > summary { font-weight: bold; }
-            details:target::details-content { content-visibility: visible; }
-            summary span { padding: 0 .4em; }
+            section { display: none; }
+            section:target, #all:target section { display: block; }
+            section h3 { border-top: 1px solid var(--line); padding-top: .5em; }
+            h3 span { padding: 0 .4em; }
             pre { overflow-x: auto; font-size: 13px; }
             @media print { @page { size: landscape; } body { margin: 0; font-size: 10px; } .wide { overflow: visible; }
-              th, td { white-space: normal; print-color-adjust: exact; } details:not([open]) { display: none; } }
+              th, td { white-space: normal; print-color-adjust: exact; } nav { display: none; } }
             </style>
             </head>
             <body>
@@ -53,11 +53,11 @@ public final class GridHtml {
 
     /** The whole page. */
     public static String text(Grid grid) {
-        StringBuilder page = new StringBuilder(HEAD).append("<h1>Senders and firewalls</h1>\n");
+        StringBuilder page = new StringBuilder(HEAD).append("<h1 id=\"top\">Senders and firewalls</h1>\n");
         page.append("<p>").append(safe(grid.size() + ": " + grid.totals())).append(".</p>\n");
         table(page, grid);
-        legend(page, grid);
-        page.append("<h2>Cell by cell</h2>\n");
+        page.append("<nav><p>A verdict leads to its sessions. <a href=\"#all\">Show all of them</a></p></nav>\n");
+        page.append("<div id=\"all\">\n");
         for (int row = 0; row < grid.senders().size(); row++) {
             for (int column = 0; column < grid.columns().size(); column++) {
                 Column of = grid.columns().get(column);
@@ -67,6 +67,8 @@ public final class GridHtml {
                 }
             }
         }
+        page.append("</div>\n");
+        legend(page, grid);
         return page.append("</body>\n</html>\n").toString();
     }
 
@@ -104,6 +106,7 @@ public final class GridHtml {
         for (LeakMark mark : LeakMark.values()) {
             meaning(page, mark.mark(), mark.words(), List.of());
         }
+        VerdictWord.in(grid).forEach(verdict -> meaning(page, verdict.word(), verdict.meaning(), List.of()));
         grid.columns().forEach(column -> meaning(page, column.id(), column.title(), column.sources()));
         page.append("</tbody>\n</table>\n");
     }
@@ -118,9 +121,9 @@ public final class GridHtml {
     }
 
     private static void details(StringBuilder page, Grid grid, Cell cell, Column column, String id) {
-        page.append("<details id=\"")
+        page.append("<section id=\"")
                 .append(id)
-                .append("\"><summary>")
+                .append("\"><h3>")
                 .append(safe(cell.sender()))
                 .append(" behind ")
                 .append(safe(cell.column()))
@@ -128,7 +131,7 @@ public final class GridHtml {
                 .append(Tone.of(cell).word())
                 .append("\">")
                 .append(safe(LeakMark.shown(cell)))
-                .append("</span></summary>\n");
+                .append("</span></h3>\n");
         grid.complaints(cell).forEach(words -> paragraph(page, "fails: " + words));
         paragraph(page, cell.leaks().isEmpty() ? "" : "leaked: " + CellText.leaks(cell));
         paragraph(page, cell.note());
@@ -141,7 +144,7 @@ public final class GridHtml {
         }
         page.append("<pre>")
                 .append(safe(CellText.sessions(cell, column).strip()))
-                .append("</pre>\n</details>\n");
+                .append("</pre>\n<nav><p><a href=\"#top\">Back to the table</a></p></nav>\n</section>\n");
     }
 
     private static void paragraph(StringBuilder page, String words) {

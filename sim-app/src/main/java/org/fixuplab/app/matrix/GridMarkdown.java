@@ -7,7 +7,7 @@ public final class GridMarkdown {
 
     private GridMarkdown() {}
 
-    /** The table, what its marks and columns are, and the totals; without times, so that a second run is no change. */
+    /** The table, what its marks, verdicts and columns are, and the totals; without times, so that a second run is no change. */
     public static String text(Grid grid) {
         StringBuilder text = new StringBuilder("| |");
         grid.columns()
@@ -21,12 +21,19 @@ public final class GridMarkdown {
             }
             text.append('\n');
         }
-        text.append("\n| mark or column | meaning |\n|---|---|\n");
+        text.append("\n| mark, verdict, column | meaning |\n|---|---|\n");
         for (LeakMark mark : LeakMark.values()) {
             text.append("| ")
                     .append(mark.mark())
                     .append(" | ")
                     .append(mark.words())
+                    .append(" |\n");
+        }
+        for (VerdictWord verdict : VerdictWord.in(grid)) {
+            text.append("| ")
+                    .append(verdict.word())
+                    .append(" | ")
+                    .append(verdict.meaning())
                     .append(" |\n");
         }
         for (Column column : grid.columns()) {

@@ -25,7 +25,7 @@ public final class GridText {
         this.paint = Paint.of(terminal);
     }
 
-    /** The table, what its columns are, and the totals. */
+    /** The table, what its marks, verdicts and columns are, and the totals. */
     public String whole(Grid grid) {
         StringBuilder text = new StringBuilder();
         for (List<Column> block : blocks(grid)) {
@@ -146,6 +146,11 @@ public final class GridText {
             }
         }
         text.append(text.isEmpty() ? "" : "\n");
+        List<VerdictWord> verdicts = VerdictWord.in(grid);
+        int widest =
+                verdicts.stream().mapToInt(verdict -> verdict.word().length()).reduce(0, Math::max);
+        verdicts.forEach(verdict -> text.append(row(verdict.word(), widest, verdict.meaning())));
+        text.append(verdicts.isEmpty() ? "" : "\n");
         int width =
                 grid.columns().stream().mapToInt(column -> column.id().length()).reduce(0, Math::max);
         grid.columns().forEach(column -> text.append(row(column.id(), width, column.title())));

@@ -139,6 +139,32 @@ class MatrixCommandTest {
     }
 
     @Test
+    void a_folder_in_a_files_place_is_told_before_anything_runs() {
+        assertThat(small("--save", folder.toString()).err()).contains("that is a folder");
+    }
+
+    @Test
+    void a_matrix_of_nothing_is_exit_2_and_no_success() {
+        assertThat(Cli.run("matrix", "--senders", ",", "--firmware", "none").code())
+                .isEqualTo(2);
+        assertThat(Cli.run("matrix", "--senders", "exim", "--firmware", ",").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_firewall_that_is_named_means_what_the_list_says_of_it() {
+        assertThat(small().out()).contains("asa-8.2.5  EHLO passes, the keyword and the verb of STARTTLS do not");
+    }
+
+    @Test
+    void a_login_leaks_where_tls_is_gone_and_is_never_told() {
+        Cli.Outcome outcome = Cli.run(
+                "matrix", "--senders", "swaks-tls-optional", "--firmware", "none,asa-8.2.5", "--login", "bob:s3cret");
+        assertThat(outcome.code()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).contains("tls(", "clear !!").doesNotContain("s3cret");
+    }
+
+    @Test
     void progress_is_shown_to_whoever_watches_and_to_nobody_else() {
         String[] one = {"matrix", "--senders", "curl-ssl", "--firmware", "none", "--color", "never"};
         Terminal watched = new Terminal(80, false, false, false, true);

@@ -72,6 +72,13 @@ class SendCommandTest {
     }
 
     @Test
+    void what_may_be_a_password_is_not_told() {
+        Cli.Outcome outcome = Cli.run("send", "--login", "s3cret");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--login: write USER:PASSWORD").doesNotContain("s3cret");
+    }
+
+    @Test
     void a_file_arrives_octet_for_octet_with_its_envelope() throws IOException {
         byte[] octets = Octets.octets("Subject: caf\u00e9\r\n\r\n.\r\n..\r\nend\r\n");
         Path file = Files.write(folder.resolve("letter.eml"), octets);

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.fixuplab.lab.run.CommandResult;
 import org.fixuplab.lab.run.Places;
 import org.fixuplab.lab.run.Program;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Verdict;
+import org.fixuplab.words.NearestWord;
 
 /**
  * Any program that sends one mail and exits. {@code {host}}, {@code {port}} and {@code {ca}} in its arguments are filled in, and {@code
@@ -21,6 +24,9 @@ import org.fixuplab.send.Verdict;
  */
 public final class CommandSender implements Sender {
 
+    private static final List<String> PLACES = List.of("{host}", "{port}", "{ca}", "{message}");
+    private static final Pattern BRACES = Pattern.compile("\\{[A-Za-z]{3,}}");
+
     private final String name;
     private final List<String> command;
     private final ProgramPath programs;
@@ -28,7 +34,7 @@ public final class CommandSender implements Sender {
 
     /**
      * @param commandLine split as a shell would, and run without one
-     * @throws IllegalArgumentException if it cannot be split, or has no {@code {port}}; the message says what to write
+     * @throws IllegalArgumentException if it cannot be split, has no {@code {port}}, or a place that there is not; the message says what to write
      */
     public CommandSender(String name, String commandLine) {
         this(name, commandLine, ProgramPath.ofThisProcess());
@@ -43,6 +49,19 @@ public final class CommandSender implements Sender {
                     "the command '" + commandLine
                             + "': it does not say {port}, and would send past the firewall; write {host} and {port} where the server's belong");
         }
+        command.forEach(CommandSender::checkPlaces);
+    }
+
+    /** Braces have other uses; what is nearly a place is meant as one. */
+    private static void checkPlaces(String word) {
+        BRACES.matcher(word)
+                .results()
+                .map(MatchResult::group)
+                .filter(written -> !PLACES.contains(written))
+                .forEach(written -> NearestWord.of(written, PLACES).ifPresent(meant -> {
+                    throw new IllegalArgumentException(
+                            "nothing is filled in for " + written + "; did you mean " + meant + "?");
+                }));
     }
 
     @Override

@@ -48,8 +48,8 @@ class CommandSenderTest {
     }
 
     private List<Attempt> send(String script, Duration timeout) throws Exception {
-        try (CommandSender sender =
-                new CommandSender("script", "sh -c '" + script + "' {port}", ProgramPath.of(folder, System.getenv()))) {
+        ProgramPath here = ProgramPath.of(folder, System.getenv());
+        try (CommandSender sender = new CommandSender("script", "sh -c '" + script + "' {port}", here)) {
             sender.open();
             return sender.send(job(timeout));
         }
@@ -81,6 +81,12 @@ class CommandSenderTest {
     }
 
     @Test
+    void its_arguments_may_name_files_from_where_one_is() throws Exception {
+        Files.writeString(folder.resolve("mine.sh"), "echo found; exit 1\n");
+        assertThat(send("sh mine.sh").get(0).words()).isEqualTo("found");
+    }
+
+    @Test
     void a_program_that_takes_too_long_is_stopped_and_has_no_attempt() throws Exception {
         assertThat(send("echo $$ >pid; sleep 60", Duration.ofMillis(500))).isEmpty();
         long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
@@ -97,6 +103,15 @@ class CommandSenderTest {
         assertThatThrownBy(() -> send("exit 126"))
                 .isInstanceOf(MissingProgramException.class)
                 .hasMessage("the sender script cannot run here: it exited with 126; install what it calls");
+    }
+
+    @Test
+    void a_place_that_is_nearly_one_is_told_and_other_braces_are_not() {
+        assertThatThrownBy(() -> new CommandSender("own", "send {hsot} {port}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("nothing is filled in for {hsot}; did you mean {host}?");
+        assertThat(new CommandSender("awk", "awk '{print} {a}' {host} {port}").name())
+                .isEqualTo("awk");
     }
 
     @Test
