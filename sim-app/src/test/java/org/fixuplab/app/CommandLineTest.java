@@ -114,7 +114,7 @@ class CommandLineTest {
                 "send --to ,                       | --to ',': a message has a recipient",
                 "send --file /none                 | the message /none cannot be read: no such file or directory",
                 "send --ca /none                   | the file /none cannot be read: no such file or directory",
-                "send --login alice                | 'alice' is no login: write user:password",
+                "send --login alice                | not a login: write user:password",
                 "send --segments often             | 'often' ",
                 "matrix --senders postfix-mai      | --senders: There is no sender 'postfix-mai'. Did you mean 'postfix-may'?",
                 "matrix --senders exim,exim        | two senders are called 'exim'",

@@ -66,7 +66,7 @@ class MessagesTest {
 
     @Test
     void a_body_that_never_ends_its_last_line_passes_gets_no_250_and_is_closed_when_idle() throws IOException {
-        try (Lab lab = lab("ASA 8.2(5)", Duration.ofMillis(500));
+        try (Lab lab = lab("ASA 8.2(5)", Duration.ofMillis(1500));
                 Client client = new Client(lab.firewall())) {
             client.hear("220");
             client.say("HELO me\r\n", "250");

@@ -36,8 +36,6 @@ final class AuthDialogue {
 
     /** @param inMail whether a mail transaction is open */
     void auth(String argument, boolean inMail) {
-        // The argument may be a password, so no reply may quote it.
-        replies.quoteArgument("");
         String[] words = argument.split("[ \t]+", -1);
         if (speech.mechanisms().isEmpty()) {
             replies.refuse(speech.has(PersonaKey.AUTH_OFF) ? PersonaKey.AUTH_OFF : PersonaKey.UNKNOWN);

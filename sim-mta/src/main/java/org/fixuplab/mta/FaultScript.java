@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** The faults of one MTA, and how often each might have struck, over all its sessions. Confined to the MTA's event loop. */
 final class FaultScript {
@@ -23,19 +24,24 @@ final class FaultScript {
         return first(fault -> fault.stage() == stage, envelope);
     }
 
-    /**
-     * What strikes now that so many octets of a message have come.
-     *
-     * @param before how many had come when this was last asked of this message
-     */
-    Optional<Fault> inBody(long before, long octets, Envelope envelope) {
-        return first(
-                fault -> {
-                    // Before the first octet nothing can happen.
-                    long offset = Math.max(1, fault.offset());
-                    return fault.stage() == FaultStage.BODY && offset > before && offset <= octets;
-                },
-                envelope);
+    /** What strikes now that so many octets of a message have come. */
+    Optional<Fault> inBody(long octets, Envelope envelope) {
+        return first(fault -> fault.stage() == FaultStage.BODY && place(fault) == octets, envelope);
+    }
+
+    /** The places in a message at which something may strike, in their order. */
+    LongStream places() {
+        return entries.stream()
+                .map(entry -> entry.fault)
+                .filter(fault -> fault.stage() == FaultStage.BODY)
+                .mapToLong(FaultScript::place)
+                .distinct()
+                .sorted();
+    }
+
+    /** Before the first octet nothing can happen. */
+    private static long place(Fault fault) {
+        return Math.max(1, fault.offset());
     }
 
     /** Every fault that is there counts, whichever strikes. */

@@ -29,8 +29,7 @@ public final class Faults {
         List<Fault> faults = new ArrayList<>();
         List<PersonaProblem> problems = new ArrayList<>();
         for (ConfigValue value : written) {
-            FaultReader reader = new FaultReader(problems);
-            reader.read(value).ifPresent(faults::add);
+            FaultReader.read(value, problems).ifPresent(faults::add);
         }
         if (!problems.isEmpty()) {
             throw new PersonaException(problems);

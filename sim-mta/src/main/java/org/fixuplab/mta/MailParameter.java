@@ -15,7 +15,7 @@ enum MailParameter {
     AUTH(Verb.MAIL, "AUTH", ".+"),
     RET(Verb.MAIL, "DSN", "RET", "FULL|HDRS"),
     ENVID(Verb.MAIL, "DSN", "ENVID", ".+"),
-    NOTIFY(Verb.RCPT, "DSN", "NOTIFY", "NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY))*"),
+    NOTIFY(Verb.RCPT, "DSN", "NOTIFY", "NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY))*+"),
     ORCPT(Verb.RCPT, "DSN", "ORCPT", ".+");
 
     private final Verb verb;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -31,6 +32,28 @@ public final class Mailbox {
     /** The messages it holds now, oldest first; a copy. */
     public List<StoredMessage> messages() {
         return locked(() -> List.copyOf(messages));
+    }
+
+    /** The message of this id, unless it has left. */
+    public Optional<StoredMessage> message(long id) {
+        return locked(
+                () -> messages.stream().filter(message -> message.id() == id).findFirst());
+    }
+
+    /**
+     * Forgets one message; the counters stay.
+     *
+     * @return whether it was there
+     */
+    public boolean delete(long id) {
+        return locked(() -> {
+            Optional<StoredMessage> found = message(id);
+            found.ifPresent(message -> {
+                messages.remove(message);
+                octets -= message.octets().length;
+            });
+            return found.isPresent();
+        });
     }
 
     /** How many messages ever arrived. */

@@ -61,9 +61,9 @@ public final class Persona {
         String name = named == null ? "" : String.valueOf(named.unwrapped());
         List<PersonaProblem> problems = new ArrayList<>();
         if (named == null) {
-            problems.add(PersonaReader.problemAt(root.origin(), "persona", "No persona is named. " + choice("")));
+            problems.add(PersonaProblem.at(root.origin(), "persona", "No persona is named. " + choice("")));
         } else if (named.valueType() != ConfigValueType.STRING || !names().contains(name)) {
-            problems.add(PersonaReader.problemAt(named.origin(), "persona", noSuch(name)));
+            problems.add(PersonaProblem.at(named.origin(), "persona", noSuch(name)));
         }
         PersonaReader reader = read(root.withoutKey("persona"));
         problems.addAll(reader.problems());

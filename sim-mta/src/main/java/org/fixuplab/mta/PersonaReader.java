@@ -2,7 +2,6 @@ package org.fixuplab.mta;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
@@ -185,16 +184,7 @@ final class PersonaReader {
         String hint = value.valueType() == ConfigValueType.NUMBER && key.kind() != Kind.NUMBER
                 ? " Unquoted, a text ends at #: put it in quotes."
                 : "";
-        return problem(value, key, "write " + wanted + ", not " + shown(value) + "." + hint);
-    }
-
-    private static String shown(ConfigValue value) {
-        return switch (value.valueType()) {
-            case OBJECT -> "a group of keys";
-            case LIST -> "a list";
-            case NULL -> "null";
-            case NUMBER, BOOLEAN, STRING -> "'" + value.unwrapped() + "'";
-        };
+        return problem(value, key, "write " + wanted + ", not " + PersonaProblem.shown(value) + "." + hint);
     }
 
     private @Nullable PersonaValue problem(ConfigValue value, PersonaKey key, String message) {
@@ -203,13 +193,6 @@ final class PersonaReader {
     }
 
     private void problem(ConfigValue value, String path, String message) {
-        problems.add(problemAt(value.origin(), path, message));
-    }
-
-    static PersonaProblem problemAt(ConfigOrigin origin, String path, String message) {
-        String file = origin.filename();
-        String place =
-                file == null ? origin.description() : origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
-        return new PersonaProblem(place, Optional.ofNullable(file), origin.lineNumber(), path, message);
+        problems.add(PersonaProblem.at(value.origin(), path, message));
     }
 }

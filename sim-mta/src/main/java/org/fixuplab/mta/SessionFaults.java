@@ -84,12 +84,19 @@ final class SessionFaults implements Wire {
 
     /** The same intake, with the faults that strike within a message. */
     Intake within(Intake intake, MessageOctets message, Supplier<Envelope> envelope) {
-        return script.isEmpty() ? intake : new FaultyBody(intake, message, octets -> body(octets, envelope.get()));
+        return script.isEmpty() ? intake : new FaultyBody(intake, message, octets -> body(octets, envelope));
     }
 
-    private void body(FaultyBody.Octets octets, Envelope envelope) {
-        if (!answered && !over) {
-            script.inBody(octets.before(), octets.now(), envelope)
+    /** One by one, as if each octet had come alone: a fault may end the session before the next one's place. */
+    private void body(FaultyBody.Octets octets, Supplier<Envelope> envelope) {
+        script.places()
+                .filter(place -> place > octets.before() && place <= octets.now())
+                .forEach(place -> whenFree(() -> inBody(place, envelope.get())));
+    }
+
+    private void inBody(long place, Envelope envelope) {
+        if (!answered) {
+            script.inBody(place, envelope)
                     .ifPresent(fault -> strike(fault, SessionFaults::nothing, SessionFaults::nothing));
         }
     }

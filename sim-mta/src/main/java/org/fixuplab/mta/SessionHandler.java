@@ -37,6 +37,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     private final Shared shared;
     private final SessionFaults faults;
 
+    /** What the session said since the last flush: a client that pipelines gets many small replies in one buffer. */
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
     /** What came while a fault's delay was under way. */
     private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
 
@@ -58,7 +61,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
                 shared, faults, (InetSocketAddress) ctx.channel().remoteAddress());
         boolean tlsFirst = shared.settings.implicitTls();
         faults.at(FaultStage.CONNECT, Envelope.UNKNOWN, tlsFirst ? this::handshake : session::greet);
-        ctx.flush();
+        flush();
     }
 
     @Override
@@ -80,13 +83,13 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        ctx.flush();
+        flush();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         readIfRead(ctx);
-        ctx.flush();
+        flush();
         ctx.fireChannelWritabilityChanged();
     }
 
@@ -112,7 +115,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
             closeRaw(ctx);
         } else if (!faults.isPaused()) {
             session().timeout();
-            ctx.flush();
+            flush();
         }
     }
 
@@ -125,7 +128,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
             if (shared.settings.implicitTls()) {
                 session().greet();
             }
-            ctx.flush();
+            flush();
         } else {
             shared.failedHandshakes.increment();
             ctx.close();
@@ -136,7 +139,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     private void inputOver(ChannelHandlerContext ctx) {
         inputOver = true;
         if (!faults.isPaused()) {
-            ctx.flush();
+            flush();
             lastWrite().addListener(ChannelFutureListener.CLOSE);
         }
     }
@@ -155,13 +158,24 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
 
     @Override
     public void write(byte[] octets) {
-        lastWrite = context().write(Unpooled.wrappedBuffer(octets));
+        said.writeBytes(octets);
+    }
+
+    private void flush() {
+        ChannelHandlerContext ctx = context();
+        if (said.size() > 0) {
+            byte[] octets = said.toByteArray();
+            // Before the write, which may find the client slow and bring us here again.
+            said.reset();
+            lastWrite = ctx.write(Unpooled.wrappedBuffer(octets));
+        }
+        ctx.flush();
     }
 
     @Override
     public void startTls(byte[] octets) {
         write(octets);
-        context().flush();
+        flush();
         // Like what the session read already: it was sent in clear (CVE-2011-0411).
         unread.reset();
         handshake();
@@ -186,7 +200,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     public void end() {
         ChannelHandlerContext ctx = context();
         ctx.channel().config().setAutoRead(true);
-        ctx.flush();
+        flush();
         lastWrite().addListener(written -> {
             SslHandler tls = ctx.pipeline().get(SslHandler.class);
             if (tls == null) {
@@ -202,7 +216,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     public void fin() {
         ChannelHandlerContext ctx = context();
         ctx.channel().config().setAutoRead(true);
-        ctx.flush();
+        flush();
         lastWrite().addListener(written -> finish(ctx));
         ctx.executor().schedule(() -> closeRaw(ctx), LINGER_SECONDS, TimeUnit.SECONDS);
     }
@@ -210,10 +224,12 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     @Override
     public void reset() {
         ChannelHandlerContext ctx = context();
-        ctx.flush();
+        flush();
         lastWrite().addListener(written -> {
-            ((SocketChannel) ctx.channel()).config().setSoLinger(0);
-            closeRaw(ctx);
+            if (ctx.channel().isOpen()) {
+                ((SocketChannel) ctx.channel()).config().setSoLinger(0);
+                closeRaw(ctx);
+            }
         });
     }
 
@@ -228,7 +244,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
     public void pause(Duration time, Runnable then) {
         ChannelHandlerContext ctx = context();
         ctx.channel().config().setAutoRead(false);
-        ctx.flush();
+        flush();
         ctx.executor().schedule(() -> resume(ctx, then), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -238,13 +254,14 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
         }
         try {
             then.run();
-            if (!faults.isPaused()) {
+            // A fault that waits for the ClientHello would take nothing for one.
+            if (!faults.isPaused() && unread.size() > 0) {
                 byte[] rest = unread.toByteArray();
                 unread.reset();
                 receive(ByteBuffer.wrap(rest));
             }
             readIfRead(ctx);
-            ctx.flush();
+            flush();
             if (inputOver) {
                 inputOver(ctx);
             }

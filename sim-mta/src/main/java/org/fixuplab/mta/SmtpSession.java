@@ -93,8 +93,10 @@ final class SmtpSession {
         int end = firstBlank(line.text());
         String verb = line.text().substring(0, end);
         String argument = line.text().substring(end).strip();
-        replies.quoteCommand(line.text(), verb);
-        replies.quoteArgument(argument);
+        // What comes after AUTH may be a password, so no reply may quote it.
+        boolean secret = Verb.of(verb) == Verb.AUTH;
+        replies.quoteCommand(secret ? verb : line.text(), verb);
+        replies.quoteArgument(secret ? "" : argument);
         if (line.tooLong()) {
             replies.refuse(PersonaKey.LINE_TOO_LONG);
         } else {

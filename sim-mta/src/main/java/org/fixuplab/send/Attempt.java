@@ -17,6 +17,23 @@ import java.util.OptionalInt;
 public record Attempt(
         Duration age, Verdict verdict, OptionalInt exit, String words, Optional<TlsUse> tls, int connections) {
 
+    /** Control characters among the words are written out as {@code \x1B}: they are mostly a server's, and a terminal obeys them. */
+    public Attempt {
+        words = harmless(words);
+    }
+
+    private static String harmless(String words) {
+        StringBuilder harmless = new StringBuilder(words.length());
+        words.chars().forEach(c -> {
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                harmless.append(String.format(Locale.ROOT, "\\x%02X", c));
+            } else {
+                harmless.append((char) c);
+            }
+        });
+        return harmless.toString();
+    }
+
     /** As a log tells it: nothing is known of its TLS, and of one connection. */
     public Attempt(Duration age, Verdict verdict, OptionalInt exit, String words) {
         this(age, verdict, exit, words, Optional.empty(), 1);

@@ -54,6 +54,11 @@ public record Cutting(int octets, boolean dotAlone, Duration gap) {
         };
     }
 
+    /** The octets of a block that is cut without a rest: not more than these, unless one write has more. */
+    int block(int most) {
+        return octets == 0 ? most : Math.max(octets, most - most % octets);
+    }
+
     /** At an MSS, or an octet at a time. */
     public static Cutting every(int octets, Duration gap) {
         return new Cutting(octets, false, gap);

@@ -59,7 +59,7 @@ final class Dialogue {
             talk.enter(Stage.QUIT);
             talk.say("QUIT");
             talk.hear();
-            talk.server().finish(talk.patience());
+            talk.server().finish();
         } catch (ConnectionLost e) {
             // It is over either way.
         }

@@ -4,14 +4,14 @@ package org.fixuplab.send;
 public record Login(String user, String password) {
 
     /**
-     * Reads {@code user:password}; the user has no colon.
+     * Reads {@code user:password}; the user has no colon. What is wrong is not quoted: it may be a password.
      *
      * @throws IllegalArgumentException if it is none; the message says what to write
      */
     public static Login parse(String written) {
         int colon = written.indexOf(':');
         if (colon < 1) {
-            throw new IllegalArgumentException("'" + written + "' is no login: write user:password");
+            throw new IllegalArgumentException("not a login: write user:password");
         }
         return new Login(written.substring(0, colon), written.substring(colon + 1));
     }

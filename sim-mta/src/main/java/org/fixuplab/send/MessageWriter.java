@@ -3,7 +3,9 @@ package org.fixuplab.send;
 import java.time.Duration;
 import org.fixuplab.smtp.Octets;
 
-/** Sends a message after 354: dots stuffed, a CRLF at its end if it has none, then the final dot. Used once. */
+/**
+ * Sends a message block by block: after 354 with its dots stuffed, a CRLF at its end if it has none, and the final dot; as a chunk as it is. Used once.
+ */
 final class MessageWriter {
 
     /** What a mail server's output buffer holds, more or less. */
@@ -13,12 +15,14 @@ final class MessageWriter {
 
     private final ServerConnection server;
     private final Duration timeout;
-    private final byte[] block = new byte[BLOCK];
+    private final byte[] block;
     private int filled;
 
-    MessageWriter(ServerConnection server, Duration timeout) {
+    /** @param timeout one block's */
+    MessageWriter(ServerConnection server, Cutting cutting, Duration timeout) {
         this.server = server;
         this.timeout = timeout;
+        this.block = new byte[cutting.block(BLOCK)];
     }
 
     /** Stuffs; what does not fill a block stays in it. */
@@ -37,9 +41,18 @@ final class MessageWriter {
         }
     }
 
+    /** Sends all of it, unstuffed. */
+    void chunk(byte[] octets) throws ConnectionLost {
+        for (byte octet : octets) {
+            put(octet);
+        }
+        flush();
+    }
+
     private void put(byte octet) throws ConnectionLost {
-        if (filled == BLOCK) {
+        if (filled == block.length) {
             flush();
+            server.pause();
         }
         block[filled++] = octet;
     }

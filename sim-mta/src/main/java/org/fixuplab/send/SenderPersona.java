@@ -63,10 +63,10 @@ public final class SenderPersona {
         String name = named == null ? "" : String.valueOf(named.unwrapped());
         List<PersonaProblem> problems = new ArrayList<>();
         if (named == null) {
-            problems.add(SenderReader.problemAt(
+            problems.add(PersonaProblem.at(
                     root.origin(), "persona", "No sender is named: write persona = postfix-may, say."));
         } else if (named.valueType() != ConfigValueType.STRING || !names().contains(name)) {
-            problems.add(SenderReader.problemAt(named.origin(), "persona", noSuch(name)));
+            problems.add(PersonaProblem.at(named.origin(), "persona", noSuch(name)));
         }
         SenderReader reader = read(root.withoutKey("persona"));
         problems.addAll(reader.problems());

@@ -3,7 +3,6 @@ package org.fixuplab.send;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
@@ -55,10 +54,10 @@ final class SenderReader {
             } else if (value instanceof ConfigObject group && SenderKey.isGroup(path)) {
                 read(path + ".", group);
             } else if (SenderKey.isGroup(path)) {
-                problems.add(problemAt(
+                problems.add(PersonaProblem.at(
                         value.origin(), path, "'" + path + "' is a group of keys: write '" + path + " { ... }'."));
             } else {
-                problems.add(problemAt(value.origin(), path, noSuchKey(path)));
+                problems.add(PersonaProblem.at(value.origin(), path, noSuchKey(path)));
             }
         }
     }
@@ -86,7 +85,7 @@ final class SenderReader {
         return switch (String.valueOf(value.unwrapped())) {
             case "true", "on", "yes" -> new SenderValue.Flag(true);
             case "false", "off", "no" -> new SenderValue.Flag(false);
-            default -> problem(value, key, "write on or off, not " + shown(value) + ".");
+            default -> problem(value, key, "write on or off, not " + PersonaProblem.shown(value) + ".");
         };
     }
 
@@ -95,7 +94,8 @@ final class SenderReader {
         for (ConfigValue item : items) {
             String word = String.valueOf(item.unwrapped());
             if (item.valueType() != ConfigValueType.STRING || !key.words().contains(word)) {
-                return problem(item, key, shown(item) + " is none of its words: " + remedy(word, key) + ".");
+                return problem(
+                        item, key, PersonaProblem.shown(item) + " is none of its words: " + remedy(word, key) + ".");
             }
             words.add(word);
         }
@@ -107,14 +107,22 @@ final class SenderReader {
     private @Nullable SenderValue times(SenderKey key, ConfigValue whole, List<ConfigValue> items) {
         List<Duration> times = new ArrayList<>();
         for (ConfigValue item : items) {
+            if (String.valueOf(item.unwrapped()).strip().matches("[0-9.]*")) {
+                // Typesafe Config would take a number for milliseconds, RFC 5321 speaks of minutes.
+                return problem(
+                        item, key, "write a time with its unit such as 300 s, not " + PersonaProblem.shown(item) + ".");
+            }
             try {
                 Duration time = item.atKey("time").getDuration("time");
                 if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-                    return problem(item, key, "write 0 s to 365 days, not " + shown(item) + ".");
+                    return problem(item, key, "write 0 s to 365 days, not " + PersonaProblem.shown(item) + ".");
                 }
                 times.add(time);
             } catch (ConfigException e) {
-                return problem(item, key, "write a time such as 300 s, 5 minutes or 4 h, not " + shown(item) + ".");
+                return problem(
+                        item,
+                        key,
+                        "write a time such as 300 s, 5 minutes or 4 h, not " + PersonaProblem.shown(item) + ".");
             }
         }
         return times.isEmpty() ? problem(whole, key, "write one time or more.") : new SenderValue.Times(times);
@@ -124,7 +132,10 @@ final class SenderReader {
         Matcher written = DECISION.matcher(String.valueOf(value.unwrapped()));
         if (value.valueType() != ConfigValueType.STRING || !written.matches()) {
             return problem(
-                    value, key, "write a decision such as clear or \"fail 29: its words\", not " + shown(value) + ".");
+                    value,
+                    key,
+                    "write a decision such as clear or \"fail 29: its words\", not " + PersonaProblem.shown(value)
+                            + ".");
         }
         Optional<Act> act = Act.of(written.group(1)).filter(it -> key.words().contains(it.word()));
         if (act.isEmpty()) {
@@ -151,24 +162,8 @@ final class SenderReader {
         return suggestion.endsWith("?") ? suggestion.substring(0, suggestion.length() - 1) : suggestion;
     }
 
-    private static String shown(ConfigValue value) {
-        return switch (value.valueType()) {
-            case OBJECT -> "a group of keys";
-            case LIST -> "a list";
-            case NULL -> "null";
-            case NUMBER, BOOLEAN, STRING -> "'" + value.unwrapped() + "'";
-        };
-    }
-
     private @Nullable SenderValue problem(ConfigValue value, SenderKey key, String message) {
-        problems.add(problemAt(value.origin(), key.path(), "For '" + key.path() + "' " + message));
+        problems.add(PersonaProblem.at(value.origin(), key.path(), "For '" + key.path() + "' " + message));
         return null;
-    }
-
-    static PersonaProblem problemAt(ConfigOrigin origin, String path, String message) {
-        String file = origin.filename();
-        String place =
-                file == null ? origin.description() : origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
-        return new PersonaProblem(place, Optional.ofNullable(file), origin.lineNumber(), path, message);
     }
 }

@@ -23,11 +23,6 @@ final class Stopped extends Exception {
         return new Stopped(on, stage, reply, false);
     }
 
-    /** By the persona itself; the server would still listen. */
-    static Stopped by(SenderKey on, Stage stage) {
-        return new Stopped(on, stage, Reply.NONE, false);
-    }
-
     /** With the connection. */
     static Stopped lost(SenderKey on, Stage stage) {
         return new Stopped(on, stage, Reply.NONE, true);

@@ -134,23 +134,43 @@ final class Transaction {
             throw talk.refused(SenderKey.DATA_REFUSED, reply);
         }
         talk.enter(Stage.BODY);
-        MessageWriter writer = new MessageWriter(talk.server(), talk.patience());
         try {
-            writer.message(mail.octets());
-            if (lateDot || cutting.dotAlone()) {
-                writer.flush();
-                Duration gap = cutting.gap();
-                clock.sleep(
-                        lateDot ? persona.time(SenderKey.PIX_DELAY) : gap,
-                        gap.compareTo(LEAST_BEFORE_DOT) > 0 ? gap : LEAST_BEFORE_DOT);
-            }
-            talk.enter(Stage.END);
-            writer.dot();
+            dotted(writer());
         } catch (ConnectionLost e) {
             hearLastWords();
             throw e;
         }
         accepted(talk.hear());
+    }
+
+    private void dotted(MessageWriter writer) throws ConnectionLost {
+        writer.message(mail.octets());
+        if (lateDot || cutting.dotAlone()) {
+            writer.flush();
+            Duration gap = cutting.gap();
+            clock.sleep(
+                    lateDot ? persona.time(SenderKey.PIX_DELAY) : gap,
+                    gap.compareTo(LEAST_BEFORE_DOT) > 0 ? gap : LEAST_BEFORE_DOT);
+        }
+        talk.enter(Stage.END);
+        writer.dot();
+    }
+
+    private void chunk() throws ConnectionLost, Stopped {
+        talk.enter(Stage.BODY);
+        try {
+            talk.say("BDAT " + mail.octets().length + " LAST");
+            writer().chunk(mail.octets());
+        } catch (ConnectionLost e) {
+            hearLastWords();
+            throw e;
+        }
+        talk.enter(Stage.END);
+        accepted(talk.hear());
+    }
+
+    private MessageWriter writer() {
+        return new MessageWriter(talk.server(), cutting, talk.patience());
     }
 
     /** A server that refuses in the middle of a message and closes has said why, if it did not reset. */
@@ -162,15 +182,6 @@ final class Transaction {
                 // Then it was no reply.
             }
         }
-    }
-
-    private void chunk() throws ConnectionLost, Stopped {
-        byte[] octets = mail.octets();
-        talk.enter(Stage.BODY);
-        talk.say("BDAT " + octets.length + " LAST");
-        talk.server().send(octets, 0, octets.length, talk.patience());
-        talk.enter(Stage.END);
-        accepted(talk.hear());
     }
 
     private void accepted(Reply reply) throws Stopped {

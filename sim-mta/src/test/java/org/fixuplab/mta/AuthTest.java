@@ -252,13 +252,14 @@ class AuthTest {
     @ParameterizedTest
     @CsvSource({"replies.auth-failed, 535", "replies.auth-ok, 235", "replies.syntax, 501"})
     void no_reply_quotes_what_was_said_after_auth(String key, String code) throws Exception {
-        Persona persona =
-                Persona.named("postfix").with("ehlo", "AUTH PLAIN").with(key, code + " <{recipient}> <{verb}>");
+        Persona persona = Persona.named("postfix")
+                .with("ehlo", "AUTH PLAIN")
+                .with(key, code + " <{recipient}> <{line}> <{verb}>");
         String answer = key.equals("replies.syntax") ? plain("tim", SECRET) + "!" : plain("tim", SECRET);
         Logins logins = key.equals("replies.auth-failed") ? new Logins(Map.of("tim", "other")) : TIM;
         try (TestMta mta = TestMta.start(MtaSettings.of(persona, "h").withLogins(logins));
                 SmtpClient client = ready(mta)) {
-            assertThat(client.ask("AUTH PLAIN " + answer)).isEqualTo(code + " <> <AUTH>");
+            assertThat(client.ask("AUTH PLAIN " + answer)).isEqualTo(code + " <> <AUTH> <AUTH>");
         }
     }
 

@@ -108,6 +108,19 @@ class ExtensionsTest {
     }
 
     @Test
+    void a_parameter_as_oftenas_a_line_may_be_is_no_trouble() throws Exception {
+        Persona patient = EVERYTHING.with("limits.line", "1000000");
+        try (TestMta mta = TestMta.start(MtaSettings.of(patient, "h"));
+                SmtpClient client = ready(mta)) {
+            client.ask("MAIL FROM:<>");
+            String often = "DELAY,".repeat(150_000);
+            assertThat(client.ask("RCPT TO:<b@x> NOTIFY=" + often + "DELAY")).startsWith("250 ");
+            assertThat(client.ask("RCPT TO:<b@x> NOTIFY=" + often)).startsWith("555 ");
+            assertThat(mta.counters().faults()).isZero();
+        }
+    }
+
+    @Test
     void a_lenient_mta_ends_the_message_where_a_smuggler_hopes() throws Exception {
         String said = "a\n.\nMAIL FROM:<c@x>\r\nRCPT TO:<d@x>\r\nDATA\r\nb\r\n.\r\nQUIT\r\n";
         for (boolean lenient : new boolean[] {false, true}) {

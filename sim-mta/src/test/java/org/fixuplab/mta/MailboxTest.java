@@ -47,6 +47,22 @@ class MailboxTest {
     }
 
     @Test
+    void a_message_is_found_and_deleted_by_its_id() {
+        Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
+        mailbox.add(message(1, 4));
+        mailbox.add(message(2, 4));
+        assertThat(mailbox.message(2)).contains(mailbox.messages().get(1));
+        assertThat(mailbox.delete(1)).isTrue();
+        assertThat(mailbox.delete(1)).isFalse();
+        assertThat(mailbox.message(1)).isEmpty();
+        // What it took is free again.
+        mailbox.add(message(3, 6));
+        assertThat(ids(mailbox)).containsExactly(2L, 3L);
+        assertThat(mailbox.dropped()).isZero();
+        assertThat(mailbox.accepted()).isEqualTo(3);
+    }
+
+    @Test
     void the_oldest_leave_when_they_are_too_big_together() {
         Mailbox mailbox = new Mailbox(new MailboxBounds(10, 10, 10));
         mailbox.add(message(1, 4));

@@ -35,7 +35,7 @@ class LetterTest {
     @Test
     void a_login_is_a_user_and_a_password_that_may_hold_colons() {
         assertThat(Login.parse("alice:a:b")).isEqualTo(new Login("alice", "a:b"));
-        assertThatThrownBy(() -> Login.parse("alice")).hasMessage("'alice' is no login: write user:password");
+        assertThatThrownBy(() -> Login.parse("alice")).hasMessage("not a login: write user:password");
     }
 
     @Test
@@ -44,5 +44,13 @@ class LetterTest {
         assertThat(Cutting.parse("dot-alone")).isEqualTo(Cutting.DOT_ALONE);
         assertThat(Cutting.parse("1460").octets()).isEqualTo(1460);
         assertThatThrownBy(() -> Cutting.parse("0")).hasMessageStartingWith("'0' is no way to cut: write as-written");
+    }
+
+    @Test
+    void a_block_is_cut_without_a_rest() {
+        assertThat(Cutting.AS_WRITTEN.block(16_384)).isEqualTo(16_384);
+        assertThat(Cutting.parse("1").block(16_384)).isEqualTo(16_384);
+        assertThat(Cutting.parse("1460").block(16_384)).isEqualTo(11 * 1460);
+        assertThat(Cutting.parse("20000").block(16_384)).isEqualTo(20_000);
     }
 }

@@ -105,6 +105,7 @@ class SenderPersonaTest {
         "absent, clear, Did you mean 'on.absent'?",
         "on, clear, A sender has no key 'on'",
         "on.absent, clear-now, cannot be decided",
+        "timeout.end, 600, 'write a time with its unit such as 300 s, not ''600''.'",
         "hello, 'ehlo, helo', is none of its words",
         "retry.after, '', write one time or more",
         "retry.lifetime, 400 d, 365 days"

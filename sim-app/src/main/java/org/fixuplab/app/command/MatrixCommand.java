@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.fixuplab.app.matrix.Grid;
 import org.fixuplab.app.matrix.GridJson;
 import org.fixuplab.app.matrix.GridMarkdown;
 import org.fixuplab.app.matrix.GridText;
-import org.fixuplab.app.matrix.Place;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.ExitCode;
@@ -63,7 +61,8 @@ final class MatrixCommand implements Command {
     @Option(
             names = "--fail-on",
             paramLabel = "LIST",
-            description = "Exit 1 for cells that are so: leaked, hung, duplicate, clear, deferred, bounced, failed.")
+            description =
+                    "Exit 1 for cells that are so: leaked (anything, the envelope too), hung, duplicate, clear, deferred, bounced, failed.")
     private String failOn = "";
 
     @Option(
@@ -110,11 +109,13 @@ final class MatrixCommand implements Command {
                 gate.complaints(cells.get()),
                 Duration.ofNanos(System.nanoTime() - start));
         printer.result(text(grid, gate, printer));
+        grid.unconnected().forEach(cell -> printer.problem(unconnected(cell)));
         files.write(grid);
         return (grid.complaints().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
-    private Matrix matrix() {
+    /** @throws Refusal if an option is wrong */
+    Matrix matrix() {
         if (jobs < 0 || jobs > MOST_JOBS) {
             throw Refusal.usage("--jobs " + jobs + ": write 1 to " + MOST_JOBS + "; 0 is four for each processor");
         }
@@ -135,17 +136,14 @@ final class MatrixCommand implements Command {
 
     /** Nothing if it was told to stop. */
     private static Optional<List<Cell>> cells(Matrix matrix, Printer printer, CommandContext context) {
-        int all = matrix.cells();
-        AtomicInteger done = new AtomicInteger();
+        MatrixProgress progress = new MatrixProgress(printer, matrix.cells());
         Thread here = Thread.currentThread();
-        context.shutdown().arm();
+        context.shutdown().arm(ExitCode.FAILED);
         context.shutdown().onAsked(here::interrupt);
-        printer.progress("0/" + all + " cells");
         try {
-            return Optional.of(matrix.run(cell -> printer.progress(
-                    done.incrementAndGet() + "/" + all + " cells, last: " + Place.of(cell) + " " + cell.verdict())));
+            return Optional.of(matrix.run(progress));
         } catch (InterruptedException stopped) {
-            printer.problem("stopped: " + done + " of " + all + " cells had been run");
+            printer.problem("stopped: " + progress.said());
             return Optional.empty();
         } catch (MissingProgramException missing) {
             throw new Refusal(
@@ -154,6 +152,12 @@ final class MatrixCommand implements Command {
         } catch (IOException unable) {
             throw Refusal.environment("the matrix cannot be run here: " + Reason.of(unable));
         }
+    }
+
+    /** Mostly a command line with a mistake in it: its exit code alone looks like a verdict. */
+    private static String unconnected(Cell cell) {
+        return "the sender " + cell.sender() + " never connected, so its verdicts tell nothing of a firewall"
+                + (cell.note().isEmpty() ? "" : ": " + cell.note());
     }
 
     private String text(Grid grid, MatrixGate gate, Printer printer) {

@@ -57,6 +57,17 @@ public record Grid(
         return complaints.getOrDefault(Place.of(cell), List.of());
     }
 
+    /** Of each sender that never connected to any firewall, the first cell. */
+    public List<Cell> unconnected() {
+        return senders.stream()
+                .map(sender -> cells().stream()
+                        .filter(cell -> cell.sender().equals(sender))
+                        .toList())
+                .filter(row -> row.stream().allMatch(cell -> cell.sessions().isEmpty()))
+                .flatMap(row -> row.stream().limit(1))
+                .toList();
+    }
+
     Column column(Cell cell) {
         return columns.stream()
                 .filter(column -> column.id().equals(cell.column()))

@@ -39,6 +39,7 @@ public final class GridHtml {
             .fails { outline: 3px double currentColor; outline-offset: -4px; }
             details { border-top: 1px solid var(--line); padding: .3em 0; }
             details:target > summary { font-weight: bold; }
+            details:target::details-content { content-visibility: visible; }
             summary span { padding: 0 .4em; }
             pre { overflow-x: auto; font-size: 13px; }
             @media print { @page { size: landscape; } body { margin: 0; font-size: 10px; } .wide { overflow: visible; }

@@ -16,6 +16,7 @@ public final class Shutdown {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final List<Runnable> listeners = new ArrayList<>();
     private final boolean bySignals;
+    private volatile ExitCode atOnce = ExitCode.OK;
 
     /** @param bySignals whether signals may ask; a test, which shares its process, says no */
     public Shutdown(boolean bySignals) {
@@ -24,6 +25,16 @@ public final class Shutdown {
 
     /** From now on SIGTERM, SIGINT and SIGHUP ask, instead of ending the process: whatever was begun is cleaned up. */
     public void arm() {
+        arm(ExitCode.OK);
+    }
+
+    /**
+     * The same, where to be stopped is no success.
+     *
+     * @param atOnce what the process ends with after a second signal
+     */
+    public void arm(ExitCode atOnce) {
+        this.atOnce = atOnce;
         if (bySignals) {
             Signals.on("TERM", this::signalled);
             Signals.on("INT", this::signalled);
@@ -33,8 +44,10 @@ public final class Shutdown {
 
     private void signalled() {
         if (asked.getCount() == 0) {
-            // A second signal: whoever sends it has waited enough.
-            Runtime.getRuntime().halt(ExitCode.OK.code());
+            // A second signal: whoever sends it has waited enough. The programs that we started have not been ended
+            // yet.
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Runtime.getRuntime().halt(atOnce.code());
         }
         ask();
     }

@@ -114,6 +114,10 @@ class MatrixCommandTest {
                 "--markdown");
         assertThat(outcome.code()).as(outcome.all()).isZero();
         assertThat(outcome.out()).contains("| fails.sh | failed(29) |", "| mine | failed(29) |");
+        assertThat(outcome.err().lines())
+                .as("a command line with a mistake is told from a firewall that breaks it")
+                .hasSize(2)
+                .contains("fixuplab: the sender mine never connected, so its verdicts tell nothing of a firewall");
     }
 
     @Test
@@ -131,6 +135,7 @@ class MatrixCommandTest {
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains("there is no folder ");
+        assertThat(small("--save", folder.toString()).err()).contains("this is a folder; name a file in it");
     }
 
     @Test
@@ -138,7 +143,7 @@ class MatrixCommandTest {
         String[] one = {"matrix", "--senders", "curl-ssl", "--firmware", "none", "--color", "never"};
         Terminal watched = new Terminal(80, false, false, false, true);
         assertThat(new Cli().on(watched).call(one).err())
-                .contains("\r0/1 cells", "\r1/1 cells, last: curl-ssl none tls");
+                .contains("\r0/1 cells", "\r0/1 cells, running: curl-ssl none", "\r1/1 cells");
         assertThat(Cli.run(one).err()).isEmpty();
         String[] quiet = Stream.concat(Stream.of(one), Stream.of("--quiet")).toArray(String[]::new);
         assertThat(new Cli().on(watched).call(quiet).err()).isEmpty();

@@ -121,6 +121,11 @@ record Judgement(String verdict, List<Attempt> attempts, String note) {
 
     private static String shortened(String words) {
         String line = words.strip().replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "...";
+        if (line.length() <= LONGEST_WORDS) {
+            return line;
+        }
+        // Half a surrogate pair cannot be written to any file.
+        int end = Character.isHighSurrogate(line.charAt(LONGEST_WORDS - 1)) ? LONGEST_WORDS - 1 : LONGEST_WORDS;
+        return line.substring(0, end) + "...";
     }
 }

@@ -3,7 +3,6 @@ package org.fixuplab.lab.matrix;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fixuplab.lab.sender.MissingProgramException;
 import org.fixuplab.lab.sender.Sender;
@@ -16,6 +15,17 @@ import org.fixuplab.lab.sender.Sender;
  * @param shard the cells that are run
  */
 public record Matrix(List<Sender> senders, List<Column> columns, Duration cellTimeout, int parallel, Shard shard) {
+
+    /** Told what happens, by any thread. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** A cell is done; of these, one at a time. */
+        void done(Cell cell);
+
+        /** A cell is begun; of these, several at a time. One that has to be tried again begins again. */
+        default void begun(String sender, String column) {}
+    }
 
     /** Cells wait more than they compute, most of all for servers that say nothing. */
     public static final int DEFAULT_PARALLEL = 16;
@@ -53,12 +63,11 @@ public record Matrix(List<Sender> senders, List<Column> columns, Duration cellTi
     /**
      * Opens the senders, runs every cell of the shard, closes the senders. If the thread is interrupted everything is stopped.
      *
-     * @param done told of each cell as it is done, by any thread, one at a time
      * @return the cells, row by row in the order of senders and columns
      * @throws MissingProgramException naming all that is missing, before any cell has run; or, of a program that calls another, later
-     * @throws IOException if this machine is in the way: no port, no file
+     * @throws IOException if this machine is in the way, with a cell alone, too: no port, no file
      */
-    public List<Cell> run(Consumer<Cell> done) throws MissingProgramException, IOException, InterruptedException {
-        return new MatrixRun(this, done).run();
+    public List<Cell> run(Progress progress) throws MissingProgramException, IOException, InterruptedException {
+        return new MatrixRun(this, progress).run();
     }
 }

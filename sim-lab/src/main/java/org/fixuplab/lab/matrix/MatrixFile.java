@@ -115,11 +115,13 @@ public final class MatrixFile {
         if (!(value instanceof ConfigObject cell)) {
             throw wrong(file, value, "a cell is a group of keys");
         }
+        if (!(cell.get("leaks") instanceof ConfigList list)) {
+            // What matrix --json prints looks much like it.
+            throw wrong(file, cell, "a cell has a list of leaks");
+        }
         Set<Leak> leaks = EnumSet.noneOf(Leak.class);
-        if (cell.get("leaks") instanceof ConfigList list) {
-            for (ConfigValue item : list) {
-                leaks.add(leak(item).orElseThrow(() -> wrong(file, item, "there is no leak " + item.unwrapped())));
-            }
+        for (ConfigValue item : list) {
+            leaks.add(leak(item).orElseThrow(() -> wrong(file, item, "there is no leak " + item.unwrapped())));
         }
         return new SavedCell(
                 text(file, cell, "sender"), text(file, cell, "column"), text(file, cell, "verdict"), leaks);

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.sender.MissingProgramException;
@@ -21,17 +20,19 @@ import org.fixuplab.lab.sender.Sender;
 /**
  * One run of a matrix. Used once.
  *
- * <p>First all cells, several at once; then, each alone, those whose sender was still busy when its time ran out: what was only slow because the
- * machine was busy is not called hung.
+ * <p>First all cells, several at once; then, each alone, those whose sender was still busy when its time ran out, or that this machine could not
+ * run: what was only slow because the machine was busy is not called hung, and one cell that had no port or no process does not cost the others.
  */
 final class MatrixRun {
 
     private static final String SLOW = "it took too long beside others, and not alone";
+    private static final String CERTIFICATES_UNKNOWN =
+            "whether it looks at certificates is not known: behind a server that nobody can trust it was still busy when its time was over";
 
     private static final long LAST_WORDS_SECONDS = 10;
 
     private final Matrix matrix;
-    private final Consumer<Cell> listener;
+    private final Matrix.Progress progress;
     private final List<Sender> opened = new ArrayList<>();
     private final List<Verification> verifications = new ArrayList<>();
 
@@ -41,12 +42,16 @@ final class MatrixRun {
     /** @param number counted from 0, row by row */
     private record Place(int number, Sender sender, Column column, Verification verification) {}
 
-    /** @param cell empty if the sender was still busy */
-    private record Outcome(Place place, Optional<Cell> cell) {}
+    /**
+     * What came of a cell beside others.
+     *
+     * @param cell empty if it is to be tried again, alone
+     */
+    private record Outcome(Place place, Optional<Cell> cell, String circumstance) {}
 
-    MatrixRun(Matrix matrix, Consumer<Cell> listener) {
+    MatrixRun(Matrix matrix, Matrix.Progress progress) {
         this.matrix = matrix;
-        this.listener = listener;
+        this.progress = progress;
     }
 
     List<Cell> run() throws MissingProgramException, IOException, InterruptedException {
@@ -56,11 +61,9 @@ final class MatrixRun {
             List<Place> places = places();
             open(places);
             bench.makeReady(open);
-            List<Place> slow = together(bench, places);
-            for (Place place : slow) {
-                done(
-                        place,
-                        cell(place, bench.trial(place.sender(), place.column().settings()), SLOW));
+            for (Outcome again : together(bench, places)) {
+                Place place = again.place();
+                done(place, cell(place, trial(bench, place), again.circumstance()));
             }
             return List.copyOf(cells.values());
         } finally {
@@ -96,22 +99,22 @@ final class MatrixRun {
         }
     }
 
-    /** @return those whose sender was still busy */
-    private List<Place> together(Bench bench, List<Place> places)
+    /** @return those to try again, in their order */
+    private List<Outcome> together(Bench bench, List<Place> places)
             throws MissingProgramException, IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(matrix.parallel(), MatrixRun::thread);
         CompletionService<Outcome> running = new ExecutorCompletionService<>(threads);
         try {
             places.forEach(place -> running.submit(() -> outcome(bench, place)));
-            Map<Integer, Place> slow = new TreeMap<>();
+            Map<Integer, Outcome> again = new TreeMap<>();
             for (int left = places.size(); left > 0; left--) {
                 Outcome outcome = running.take().get();
                 outcome.cell()
                         .ifPresentOrElse(
                                 cell -> done(outcome.place(), cell),
-                                () -> slow.put(outcome.place().number(), outcome.place()));
+                                () -> again.put(outcome.place().number(), outcome));
             }
-            return List.copyOf(slow.values());
+            return List.copyOf(again.values());
         } catch (ExecutionException e) {
             throw Causes.of(e);
         } finally {
@@ -119,22 +122,34 @@ final class MatrixRun {
         }
     }
 
-    private static Outcome outcome(Bench bench, Place place)
-            throws MissingProgramException, IOException, InterruptedException {
-        Trial trial = bench.trial(place.sender(), place.column().settings());
-        return new Outcome(place, trial.hung() ? Optional.empty() : Optional.of(cell(place, trial, "")));
+    private Outcome outcome(Bench bench, Place place) throws MissingProgramException, InterruptedException {
+        try {
+            Trial trial = trial(bench, place);
+            return new Outcome(place, trial.hung() ? Optional.empty() : Optional.of(cell(place, trial, "")), SLOW);
+        } catch (IOException inTheWay) {
+            return new Outcome(place, Optional.empty(), "beside others it could not be run: " + inTheWay.getMessage());
+        }
+    }
+
+    private Trial trial(Bench bench, Place place) throws MissingProgramException, IOException, InterruptedException {
+        progress.begun(place.sender().name(), place.column().id());
+        return bench.trial(place.sender(), place.column().settings());
     }
 
     private static Cell cell(Place place, Trial trial, String circumstance)
             throws MissingProgramException, IOException, InterruptedException {
-        boolean verified = trial.arrivedOverTls() && place.verification().refusesStrangers();
-        Judgement judgement = Judgement.of(trial, verified);
+        Verification.Answer strangers =
+                trial.arrivedOverTls() ? place.verification().answer() : Verification.Answer.TAKES_ANY;
+        Judgement judgement = Judgement.of(trial, strangers == Verification.Answer.REFUSES);
         List<String> notes = new ArrayList<>();
         if (!trial.hung() && !circumstance.isEmpty()) {
             notes.add(circumstance);
         }
         if (!judgement.note().isEmpty()) {
             notes.add(judgement.note());
+        }
+        if (strangers == Verification.Answer.NONE) {
+            notes.add(CERTIFICATES_UNKNOWN);
         }
         return new Cell(
                 place.sender().name(),
@@ -149,7 +164,7 @@ final class MatrixRun {
 
     private void done(Place place, Cell cell) {
         cells.put(place.number(), cell);
-        listener.accept(cell);
+        progress.done(cell);
     }
 
     private static Thread thread(Runnable work) {

@@ -14,7 +14,8 @@ import org.fixuplab.send.Verdict;
 
 /**
  * Any program that sends one mail and exits. {@code {host}}, {@code {port}} and {@code {ca}} in its arguments are filled in, and {@code
- * {message}}, a file that holds the mail; {@code SMTP_HOST}, {@code SMTP_PORT} and {@code FIXUPLAB_CA} stand in its environment.
+ * {message}}, a file that holds the mail; {@code SMTP_HOST}, {@code SMTP_PORT} and {@code FIXUPLAB_CA} stand in its environment. It runs where the person
+ * is, so that a script's path among the arguments means what it means in a shell.
  *
  * <p>Exit 0 is delivered: as {@link Verdict#CLEAR}, for what it did about TLS only the mailbox knows. Any other is {@link Verdict#FAILED}.
  */
@@ -68,7 +69,8 @@ public final class CommandSender implements Sender {
         Path message = job.folder().resolve("message.eml");
         Files.write(message, job.mail().octets());
         Places places = Places.of(job.server(), job.caFile()).with("{message}", message.toString());
-        CommandResult result = Program.run(places.filled(located), job.folder(), places.environment(), job.timeout());
+        CommandResult result =
+                Program.run(places.filled(located), programs.here(), places.environment(), job.timeout());
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted while " + name + " ran");
         }

@@ -50,9 +50,14 @@ final class PostfixInstance implements AutoCloseable {
                     List.of(MASTER.toString(), "-c", config(workshop), "-d", "-s"),
                     Map.of(),
                     workshop.folder().resolve("master.txt"));
-            PostfixInstance instance = new PostfixInstance(name, workshop, master);
-            instance.awaitStarted();
-            return instance;
+            try {
+                PostfixInstance instance = new PostfixInstance(name, workshop, master);
+                instance.awaitStarted();
+                return instance;
+            } catch (IOException | InterruptedException failed) {
+                master.close();
+                throw failed;
+            }
         } catch (IOException | InterruptedException failed) {
             workshop.close();
             throw failed;
@@ -86,7 +91,6 @@ final class PostfixInstance implements AutoCloseable {
             return log.contains("daemon started") || !master.alive() ? Optional.of(log) : Optional.empty();
         });
         if (started.isEmpty() || !started.get().contains("daemon started")) {
-            master.close();
             throw new IOException(name + " could not be started: "
                     + Files.readString(workshop.folder().resolve("master.txt")).strip() + " "
                     + log().strip());

@@ -43,6 +43,11 @@ final class ProgramPath {
         return Stream.of(variable.split(File.pathSeparator)).filter(item -> !item.isBlank());
     }
 
+    /** Where paths begin. */
+    Path here() {
+        return here;
+    }
+
     /** The file, as an absolute path; a name with a slash is a path from here, one without is looked for in the folders. */
     Optional<Path> find(String program) {
         boolean path = program.contains("/") || program.indexOf(File.separatorChar) >= 0;

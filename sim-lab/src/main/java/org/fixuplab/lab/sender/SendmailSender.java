@@ -64,8 +64,18 @@ public final class SendmailSender implements Sender {
         Path m4 = mtas.root(name, "m4", "usr/bin/m4", "m4").resolve("usr/bin/m4");
         RealMtas.needRoot(name);
         Workshop made = new Workshop("sendmail");
+        try {
+            configuration = made(made.folder(), m4, macros);
+            Template.named("sendmail.sh").write(made.folder().resolve("sendmail.sh"));
+        } catch (IOException failed) {
+            made.close();
+            throw failed;
+        }
         workshop = made;
-        Path source = made.folder().resolve("sendmail.mc");
+    }
+
+    private Template made(Path folder, Path m4, Path macros) throws IOException {
+        Path source = folder.resolve("sendmail.mc");
         new Template(Template.named("sendmail.mc").text().replace("FALLBACK'", tls.fallback + "'")).write(source);
         CommandResult result = Program.run(
                 List.of(
@@ -78,15 +88,13 @@ public final class SendmailSender implements Sender {
                         "-D_NO_MAKEINFO_",
                         macros.resolve("m4/cf.m4").toString(),
                         source.toString()),
-                made.folder(),
+                folder,
                 mtas.environment(),
                 M4_TIME);
         if (result.exit().orElse(1) != 0) {
             throw new IOException(name + ": m4 could not make its configuration: " + result.lastLine());
         }
-        configuration =
-                new Template(Files.readString(made.folder().resolve("sendmail.cf"), StandardCharsets.ISO_8859_1));
-        Template.named("sendmail.sh").write(made.folder().resolve("sendmail.sh"));
+        return new Template(Files.readString(folder.resolve("sendmail.cf"), StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -55,6 +55,7 @@ class MatrixFileTest {
                 "{ \"schema\": 1 }                                                    | 1 | there is no list of cells",
                 "{ \"schema\": 1, \"cells\": [ 7 ] }                                  | 1 | a cell is a group of keys",
                 "{ \"schema\": 1,@\"cells\": [ { \"sender\": \"a\" } ] }              | 2 | a cell has a column",
+                "{ \"schema\": 1,@\"cells\": [ { \"sender\": \"a\", \"column\": \"b\", \"verdict\": \"c\", \"leaked\": [] } ] } | 2 | a cell has a list of leaks",
                 "{ \"schema\": 1,@@\"cells\": [ { \"sender\": \"a\", \"column\": \"b\", \"verdict\": \"c\", \"leaks\": [\"d\"] } ] } | 3 | there is no leak d",
                 "{ \"schema\": 1,@                                                    | 2 | this is not JSON",
             })

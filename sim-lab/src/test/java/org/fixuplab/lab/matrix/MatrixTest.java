@@ -200,6 +200,50 @@ class MatrixTest {
     }
 
     @Test
+    void a_cell_that_the_machine_could_not_run_is_tried_again_alone() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        Sender unlucky = new ScriptedSender("unlucky", job -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IOException("no port left");
+            }
+            return Dialogue.inClear("").send(job);
+        });
+        List<Cell> cells = matrix(unlucky).run(cell -> {});
+        assertThat(cells).extracting(Cell::verdict).containsOnly("clear");
+        assertThat(cells).extracting(Cell::note).contains("beside others it could not be run: no port left", "");
+    }
+
+    @Test
+    void a_sender_that_only_waits_before_a_certificate_is_not_called_verifying() throws Exception {
+        ScriptedSender strict = Dialogue.overTls("", true);
+        Sender asks = new ScriptedSender("asks", job -> {
+            List<Attempt> attempts = strict.send(job);
+            return attempts.get(0).verdict() == Verdict.TLS ? attempts : List.of();
+        });
+        List<Cell> cells = new Matrix(List.of(asks), COLUMNS.subList(0, 1), BOUND, 1).run(cell -> {});
+        assertThat(cells).extracting(Cell::verdict).containsExactly("tls(unverified)");
+        assertThat(cells.get(0).note()).startsWith("whether it looks at certificates is not known: ");
+    }
+
+    @Test
+    void progress_tells_which_cells_have_begun() throws Exception {
+        List<String> told = new ArrayList<>();
+        Matrix.Progress progress = new Matrix.Progress() {
+            @Override
+            public void begun(String sender, String column) {
+                told.add("begun " + sender + " " + column);
+            }
+
+            @Override
+            public void done(Cell cell) {
+                told.add("done " + cell.sender() + " " + cell.column());
+            }
+        };
+        new Matrix(List.of(Dialogue.inClear("plain")), COLUMNS.subList(0, 1), BOUND, 1).run(progress);
+        assertThat(told).containsExactly("begun plain none", "done plain none");
+    }
+
+    @Test
     void a_machine_in_the_way_is_no_result() {
         Sender broken = new ScriptedSender("broken", job -> {
             throw new IOException("no space left");

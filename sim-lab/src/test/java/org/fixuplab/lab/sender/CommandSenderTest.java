@@ -34,17 +34,22 @@ class CommandSenderTest {
     }
 
     private Job job(Duration timeout) {
+        return job(timeout, folder);
+    }
+
+    private Job job(Duration timeout, Path own) {
         return new Job(
                 new InetSocketAddress("127.0.0.1", 2525),
                 LabAuthority.create(),
                 folder.resolve("ca.pem"),
                 new Mail("a@client.example.com", List.of("b@example.com"), new byte[] {'x', '\r', '\n'}),
                 timeout,
-                folder);
+                own);
     }
 
     private List<Attempt> send(String script, Duration timeout) throws Exception {
-        try (CommandSender sender = new CommandSender("script", "sh -c '" + script + "' {port}")) {
+        try (CommandSender sender =
+                new CommandSender("script", "sh -c '" + script + "' {port}", ProgramPath.of(folder, System.getenv()))) {
             sender.open();
             return sender.send(job(timeout));
         }
@@ -118,6 +123,16 @@ class CommandSenderTest {
         assertThat(programs.find("my.sh")).isEmpty();
         assertThat(ProgramPath.of(elsewhere, Map.of("PATH", folder.toString())).find("my.sh"))
                 .contains(script);
+    }
+
+    @Test
+    void a_program_runs_where_the_person_is() throws Exception {
+        Files.writeString(folder.resolve("my.sh"), "exit 7\n");
+        CommandSender sender = new CommandSender("own", "sh my.sh {port}", ProgramPath.of(folder, System.getenv()));
+        sender.open();
+        Path own = Files.createDirectory(folder.resolve("own"));
+        assertThat(sender.send(job(Duration.ofSeconds(20), own)).get(0).exit()).hasValue(7);
+        assertThat(own.resolve("message.eml")).exists();
     }
 
     @Test
