@@ -72,9 +72,7 @@ class PostfixFaultsTest {
         }
         servers.put("RST in a body of 9 MB", "faults = [{ at = body, offset = 100000, act = reset }]");
         servers.put("RST at the dot", "faults = [{ at = dot, act = reset }]");
-        servers.put(
-                "250 after the dot lost once",
-                "faults = [{ at = dot, after = on, act = reset, first = 1 }]");
+        servers.put("250 after the dot lost once", "faults = [{ at = dot, after = on, act = reset, first = 1 }]");
         servers.put("a greeting of stars, 2 and 0", "greeting = \"220 ****0*2****0***\"");
         return servers;
     }
