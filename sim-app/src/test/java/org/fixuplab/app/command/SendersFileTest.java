@@ -26,8 +26,7 @@ class SendersFileTest {
     @Test
     void rows_come_in_the_order_of_the_file_and_here_is_its_folder() throws IOException {
         Files.writeString(folder.resolve("send"), "exit 7\n");
-        Cli.Outcome outcome = matrix(
-                """
+        Cli.Outcome outcome = matrix("""
                 shared { sh = "sh {here}/send {port}" }
                 sender = [ "z="${shared.sh}, "a="${shared.sh}" again" ]
                 senders = [ curl-ssl ]
