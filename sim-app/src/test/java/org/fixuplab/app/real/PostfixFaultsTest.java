@@ -135,6 +135,8 @@ class PostfixFaultsTest {
                                     .strip()
                                     .replace(port, ""))
                     .collect(Collectors.joining("\n"));
+            // How much of a body is on its way when the RST comes is the operating system's affair.
+            lines = name.contains("9 MB") ? lines.replaceAll("while sending .*", "while sending the message") : lines;
             return lines + (stored != delivered ? " (" + stored + " messages in the mailbox)" : "") + "\n";
         }
     }
