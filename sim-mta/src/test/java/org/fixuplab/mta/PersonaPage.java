@@ -67,6 +67,9 @@ final class PersonaPage {
             }
             ```
 
+            On the command line there are `--hostname` and `--login USER:PASSWORD`; with a login, a persona that offers no mechanism the test MTA can check
+            (PLAIN, LOGIN, CRAM-MD5) offers `AUTH PLAIN LOGIN`.
+
             To add one to the project: copy the file that is nearest, or begin with `like = other` and write only what differs; give every key its
             `provenance`; name the file in `names.conf`; add a dialogue to the transcripts.
 
