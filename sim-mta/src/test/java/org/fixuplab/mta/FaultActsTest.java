@@ -47,9 +47,15 @@ class FaultActsTest {
     @ParameterizedTest
     @EnumSource
     void reset_is_a_real_rst(FaultyStage stage) throws Exception {
-        try (TestMta mta = mta(stage.fault("act = reset"));
-                SmtpClient client = stage.client(mta)) {
-            assertThatThrownBy(client::rest).isInstanceOf(SocketException.class).hasMessage("Connection reset");
+        try (TestMta mta = mta(stage.fault("act = reset"))) {
+            // It may reach a client that is still connecting, or writing.
+            assertThatThrownBy(() -> {
+                        try (SmtpClient client = stage.client(mta)) {
+                            client.rest();
+                        }
+                    })
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageMatching("Connection reset.*|Broken pipe.*");
             Awaitility.await().until(() -> mta.activeSessions() == 0);
             assertThat(mta.mailbox().count()).isZero();
             assertThat(mta.counters().faults()).isZero();
