@@ -79,7 +79,7 @@ class MessagesTest {
             Transcript session = lab.sessions().awaitEnded(1, BOUND).get(0);
             assertThat(session.end().orElseThrow().client()).isEqualTo(Ending.FIN);
             assertThat(session.end().orElseThrow().reason())
-                    .hasValueSatisfying(why -> assertThat(why).isEqualTo("no octet moved for 500 ms"));
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("no octet moved for "));
             assertThat(session.lines())
                     .anyMatch(line -> Octets.text(line.after()).endsWith("no line end."));
             assertThat(lab.mailbox().orElseThrow().count()).isZero();
