@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixuplab.lab.run.CommandResult;
-import org.fixuplab.lab.run.Program;
 import org.fixuplab.send.Attempt;
-import org.fixuplab.send.Mail;
 import org.fixuplab.send.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** A real Exim: a process, a configuration and a spool for each mail. After a deferral it runs its queue once. */
 public final class EximSender implements Sender {
@@ -43,13 +40,14 @@ public final class EximSender implements Sender {
     private final Tls tls;
     private final RealMtas mtas;
     private final Template configuration = Template.named("exim.conf");
-    private @Nullable Workshop workshop;
+    private final Workshop workshop;
     private Path exim = Path.of("/usr/sbin/exim4");
 
     public EximSender(Tls tls) {
         this.name = "exim:" + tls.word;
         this.tls = tls;
         this.mtas = RealMtas.ofThisMachine();
+        this.workshop = new Workshop(name);
     }
 
     @Override
@@ -61,17 +59,12 @@ public final class EximSender implements Sender {
     public void open() throws MissingProgramException, IOException {
         exim = mtas.root(name, "exim", "usr/sbin/exim4", "exim4-daemon-light").resolve("usr/sbin/exim4");
         RealMtas.needRoot(name);
-        workshop = new Workshop("exim");
+        workshop.open();
     }
 
     @Override
     public List<Attempt> send(Job job) throws IOException, InterruptedException {
-        Path folder = workshop().job();
-        try {
-            return send(job, folder);
-        } finally {
-            Workshop.remove(folder);
-        }
+        return workshop.job(folder -> send(job, folder));
     }
 
     private List<Attempt> send(Job job, Path folder) throws IOException, InterruptedException {
@@ -109,17 +102,10 @@ public final class EximSender implements Sender {
                         "FOLDER", folder.toString(),
                         "HOST", server.getAddress().getHostAddress(),
                         "PORT", Integer.toString(server.getPort()),
-                        "DOMAINS", domains(job.mail()),
+                        "DOMAINS", Workshop.domains(job.mail()).collect(Collectors.joining(" : ")),
                         "CA", ca.toString(),
                         "TLS", tls.line))
                 .write(folder.resolve("exim.conf"));
-    }
-
-    private static String domains(Mail mail) {
-        return mail.recipients().stream()
-                .map(recipient -> recipient.substring(recipient.indexOf('@') + 1))
-                .distinct()
-                .collect(Collectors.joining(" : "));
     }
 
     /** @return whether it ended in time */
@@ -128,10 +114,7 @@ public final class EximSender implements Sender {
         List<String> command = new ArrayList<>(
                 List.of(exim.toString(), "-C", folder.resolve("exim.conf").toString()));
         command.addAll(arguments);
-        CommandResult result = Program.run(command, folder, mtas.environment(), input, patience.left());
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while " + name + " ran");
-        }
+        CommandResult result = mtas.run(name, command, folder, input, patience);
         if (!Files.exists(folder.resolve("log").resolve("mainlog"))) {
             throw new IOException(
                     name + " did not take the mail: " + result.output().strip());
@@ -148,17 +131,8 @@ public final class EximSender implements Sender {
         return attempt.orElseThrow(() -> new IOException(name + " logged no attempt, but: " + log.strip()));
     }
 
-    private Workshop workshop() {
-        if (workshop == null) {
-            throw new IllegalStateException(name + " is not open");
-        }
-        return workshop;
-    }
-
     @Override
     public void close() {
-        if (workshop != null) {
-            workshop.close();
-        }
+        workshop.close();
     }
 }

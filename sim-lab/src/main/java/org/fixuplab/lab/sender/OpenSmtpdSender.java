@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixuplab.lab.run.CommandResult;
-import org.fixuplab.lab.run.Program;
 import org.fixuplab.send.Attempt;
-import org.jspecify.annotations.Nullable;
+import org.fixuplab.send.Mail;
 
 /**
  * A real OpenSMTPD: an instance for each mail, for it relays to a fixed port. It makes one attempt: after a failure it leaves a server alone for
@@ -40,13 +39,14 @@ public final class OpenSmtpdSender implements Sender {
     private final String name;
     private final Tls tls;
     private final RealMtas mtas;
-    private @Nullable Workshop workshop;
+    private final Workshop workshop;
     private Path root = Path.of("/");
 
     public OpenSmtpdSender(Tls tls) {
         this.name = "opensmtpd:" + tls.word;
         this.tls = tls;
         this.mtas = RealMtas.ofThisMachine();
+        this.workshop = new Workshop(name);
     }
 
     @Override
@@ -58,34 +58,32 @@ public final class OpenSmtpdSender implements Sender {
     public void open() throws MissingProgramException, IOException {
         root = mtas.root(name, "opensmtpd", "usr/sbin/smtpd", "opensmtpd");
         RealMtas.needRoot(name);
-        workshop = new Workshop("opensmtpd");
+        workshop.open();
         Template.named("opensmtpd.sh").write(workshop.folder().resolve("opensmtpd.sh"));
     }
 
     @Override
     public List<Attempt> send(Job job) throws IOException, InterruptedException {
-        Workshop shop = workshop();
-        Path folder = shop.job();
-        try {
-            configure(job, folder);
-            Path log = folder.resolve("log");
-            List<String> command = List.of(
-                    "unshare",
-                    "--mount",
-                    "sh",
-                    shop.folder().resolve("opensmtpd.sh").toString(),
-                    root.toString(),
-                    folder.toString());
-            Patience patience = Patience.of(job.timeout());
-            try (Daemon smtpd = new Daemon(command, mtas.environment(), log)) {
-                if (!submit(job, folder, smtpd, patience)) {
-                    return List.of();
-                }
-                return patience.await(() -> OpenSmtpdLog.attempt(logged(log))).stream()
-                        .toList();
+        return workshop.job(folder -> send(job, folder));
+    }
+
+    private List<Attempt> send(Job job, Path folder) throws IOException, InterruptedException {
+        configure(job, folder);
+        Path log = folder.resolve("log");
+        List<String> command = List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                workshop.folder().resolve("opensmtpd.sh").toString(),
+                root.toString(),
+                folder.toString());
+        Patience patience = Patience.of(job.timeout());
+        try (Daemon smtpd = new Daemon(command, mtas.environment(), log)) {
+            if (!submit(job, folder, smtpd, patience)) {
+                return List.of();
             }
-        } finally {
-            Workshop.remove(folder);
+            return patience.await(() -> OpenSmtpdLog.attempt(logged(log))).stream()
+                    .toList();
         }
     }
 
@@ -96,15 +94,12 @@ public final class OpenSmtpdSender implements Sender {
                         "SCHEME", tls.scheme,
                         "HOST", job.server().getAddress().getHostAddress(),
                         "PORT", Integer.toString(job.server().getPort()),
-                        "DOMAINS", domains(job.mail().recipients())))
+                        "DOMAINS", domains(job.mail())))
                 .write(folder.resolve("smtpd.conf"));
     }
 
-    private static String domains(List<String> recipients) {
-        return recipients.stream()
-                .map(recipient -> '"' + recipient.substring(recipient.indexOf('@') + 1) + '"')
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private static String domains(Mail mail) {
+        return Workshop.domains(mail).map(domain -> '"' + domain + '"').collect(Collectors.joining(", "));
     }
 
     /** @return whether it took the mail in time */
@@ -136,10 +131,7 @@ public final class OpenSmtpdSender implements Sender {
                 job.mail().sender()));
         command.addAll(job.mail().recipients());
         Path message = Workshop.message(folder, job.mail());
-        CommandResult result = Program.run(command, folder, mtas.environment(), message.toFile(), patience.left());
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while " + name + " ran");
-        }
+        CommandResult result = mtas.run(name, command, folder, message.toFile(), patience);
         if (result.exit().isPresent() && result.exit().getAsInt() != 0) {
             throw new IOException(name + " did not take the mail: " + result.lastLine());
         }
@@ -150,17 +142,8 @@ public final class OpenSmtpdSender implements Sender {
         return Files.readString(log, StandardCharsets.ISO_8859_1);
     }
 
-    private Workshop workshop() {
-        if (workshop == null) {
-            throw new IllegalStateException(name + " is not open");
-        }
-        return workshop;
-    }
-
     @Override
     public void close() {
-        if (workshop != null) {
-            workshop.close();
-        }
+        workshop.close();
     }
 }

@@ -42,7 +42,8 @@ final class PostfixInstance implements AutoCloseable {
                     + ", which is not there; install it (on Debian: apt-get install postfix), or leave it out");
         }
         RealMtas.needRoot(name);
-        Workshop workshop = new Workshop("postfix");
+        Workshop workshop = new Workshop(name);
+        workshop.open();
         try {
             configure(workshop, level);
             command(name, workshop, List.of("/usr/sbin/postfix", "-c", config(workshop), "check"), NOTHING, START);

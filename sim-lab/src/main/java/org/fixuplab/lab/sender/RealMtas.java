@@ -1,10 +1,15 @@
 package org.fixuplab.lab.sender;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fixuplab.lab.run.CommandResult;
+import org.fixuplab.lab.run.Program;
 
 /**
  * Where the programs of real MTAs are: where their packages put them, else below the folder that {@code build/real-mtas} unpacked them to. Immutable.
@@ -46,6 +51,20 @@ record RealMtas(Optional<Path> unpacked) {
                 .filter(Files::isDirectory)
                 .map(folder -> Map.of("LD_LIBRARY_PATH", folder.toString()))
                 .orElse(Map.of());
+    }
+
+    /**
+     * Runs one of their programs, until it ends or patience does.
+     *
+     * @param sender who runs it, for the message
+     */
+    CommandResult run(String sender, List<String> command, Path folder, File input, Patience patience)
+            throws IOException, InterruptedException {
+        CommandResult result = Program.run(command, folder, environment(), input, patience.left());
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while " + sender + " ran");
+        }
+        return result;
     }
 
     /** An MTA changes users, and some of these get a view of the file system of their own: only root may. */

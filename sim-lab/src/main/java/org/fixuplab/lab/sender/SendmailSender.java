@@ -15,7 +15,6 @@ import org.fixuplab.lab.run.CommandResult;
 import org.fixuplab.lab.run.Program;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** A real Sendmail: a process, a configuration and a queue for each mail. After a deferral it runs its queue once. */
 public final class SendmailSender implements Sender {
@@ -41,7 +40,7 @@ public final class SendmailSender implements Sender {
     private final String name;
     private final Tls tls;
     private final RealMtas mtas;
-    private @Nullable Workshop workshop;
+    private final Workshop workshop;
     private Path sendmail = Path.of("/", PROGRAM);
     private Template configuration = new Template("");
 
@@ -49,6 +48,7 @@ public final class SendmailSender implements Sender {
         this.name = "sendmail:" + tls.word;
         this.tls = tls;
         this.mtas = RealMtas.ofThisMachine();
+        this.workshop = new Workshop(name);
     }
 
     @Override
@@ -63,15 +63,14 @@ public final class SendmailSender implements Sender {
                 mtas.root(name, "sendmail", MACROS + "m4/cf.m4", "sendmail-cf").resolve(MACROS);
         Path m4 = mtas.root(name, "m4", "usr/bin/m4", "m4").resolve("usr/bin/m4");
         RealMtas.needRoot(name);
-        Workshop made = new Workshop("sendmail");
+        workshop.open();
         try {
-            configuration = made(made.folder(), m4, macros);
-            Template.named("sendmail.sh").write(made.folder().resolve("sendmail.sh"));
+            configuration = made(workshop.folder(), m4, macros);
+            Template.named("sendmail.sh").write(workshop.folder().resolve("sendmail.sh"));
         } catch (IOException failed) {
-            made.close();
+            workshop.close();
             throw failed;
         }
-        workshop = made;
     }
 
     private Template made(Path folder, Path m4, Path macros) throws IOException {
@@ -99,12 +98,7 @@ public final class SendmailSender implements Sender {
 
     @Override
     public List<Attempt> send(Job job) throws IOException, InterruptedException {
-        Path folder = workshop().job();
-        try {
-            return send(job, folder);
-        } finally {
-            Workshop.remove(folder);
-        }
+        return workshop.job(folder -> send(job, folder));
     }
 
     private List<Attempt> send(Job job, Path folder) throws IOException, InterruptedException {
@@ -153,17 +147,14 @@ public final class SendmailSender implements Sender {
                 "--mount",
                 "--uts",
                 "sh",
-                workshop().folder().resolve("sendmail.sh").toString(),
+                workshop.folder().resolve("sendmail.sh").toString(),
                 folder.toString(),
                 sendmail.toString(),
                 "-C",
                 folder.resolve("sendmail.cf").toString(),
                 "-Am"));
         command.addAll(arguments);
-        CommandResult result = Program.run(command, folder, mtas.environment(), input, patience.left());
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while " + name + " ran");
-        }
+        CommandResult result = mtas.run(name, command, folder, input, patience);
         return result;
     }
 
@@ -178,17 +169,8 @@ public final class SendmailSender implements Sender {
         }
     }
 
-    private Workshop workshop() {
-        if (workshop == null) {
-            throw new IllegalStateException(name + " is not open");
-        }
-        return workshop;
-    }
-
     @Override
     public void close() {
-        if (workshop != null) {
-            workshop.close();
-        }
+        workshop.close();
     }
 }

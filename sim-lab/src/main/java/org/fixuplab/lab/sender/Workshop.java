@@ -12,30 +12,51 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.fixuplab.send.Mail;
 import org.fixuplab.smtp.Octets;
+import org.jspecify.annotations.Nullable;
 
-/** The files of one real MTA: a temporary folder that its own users can walk to. Safe for any thread; removed when closed. */
+/** The files of one real MTA: a temporary folder that its own users can walk to. Once open, safe for any thread; removed when closed. */
 final class Workshop implements AutoCloseable {
 
     private static final String OPEN = "rwxr-xr-x";
 
-    private final Path folder;
+    private final String owner;
     private final AtomicInteger numbers = new AtomicInteger();
+    private @Nullable Path folder;
 
-    Workshop(String name) throws IOException {
-        this.folder = opened(Files.createTempDirectory("fixuplab-" + name + "-").toRealPath());
+    /** @param owner the sender's name */
+    Workshop(String owner) {
+        this.owner = owner;
+    }
+
+    void open() throws IOException {
+        String prefix = "fixuplab-" + owner.replace(':', '-') + "-";
+        folder = opened(Files.createTempDirectory(prefix).toRealPath());
     }
 
     Path folder() {
+        if (folder == null) {
+            throw new IllegalStateException(owner + " is not open");
+        }
         return folder;
     }
 
-    /** A new folder in it. */
-    Path job() throws IOException {
-        return folder(Integer.toString(numbers.incrementAndGet()));
+    /** What is done in a folder of its own. */
+    interface Work<T> {
+        T in(Path folder) throws IOException, InterruptedException;
+    }
+
+    /** Does it in a new folder, which is gone afterwards. */
+    <T> T job(Work<T> work) throws IOException, InterruptedException {
+        Path own = folder(Integer.toString(numbers.incrementAndGet()));
+        try {
+            return work.in(own);
+        } finally {
+            remove(own);
+        }
     }
 
     Path folder(String name) throws IOException {
-        return opened(Files.createDirectories(folder.resolve(name)));
+        return opened(Files.createDirectories(folder().resolve(name)));
     }
 
     private static Path opened(Path folder) throws IOException {
@@ -47,6 +68,13 @@ final class Workshop implements AutoCloseable {
         UserPrincipal owner =
                 file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
         return Files.setOwner(file, owner);
+    }
+
+    /** The domains it goes to, each once. */
+    static Stream<String> domains(Mail mail) {
+        return mail.recipients().stream()
+                .map(recipient -> recipient.substring(recipient.indexOf('@') + 1))
+                .distinct();
     }
 
     /** The mail as programs like to be handed it: lines end with LF. */
@@ -70,6 +98,8 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
-        remove(folder);
+        if (folder != null) {
+            remove(folder);
+        }
     }
 }
