@@ -37,6 +37,7 @@ final class Server {
         replies.put("starttls", "220 go ahead");
         replies.put("unknown", "500 command not recognized");
         replies.put("mail-first", "503 MAIL first");
+        replies.put("data-early", "503 MAIL first");
         replies.put("rcpt-first", "503 RCPT first");
         replies.put("mail-nested", "503 MAIL already given");
         replies.put("hello-syntax", "501 a name is needed");
@@ -96,7 +97,7 @@ final class Server {
             }
             case "DATA" -> {
                 if (!inTransaction || !hasRecipient) {
-                    yield reply(inTransaction ? "rcpt-first" : "mail-first");
+                    yield reply(inTransaction ? "rcpt-first" : "data-early");
                 }
                 expectsMessage = true;
                 yield reply("data");

@@ -30,7 +30,10 @@ class MatrixPageTest {
     /** They are every command's. */
     private static final List<String> COMMON = List.of("--help", "--quiet", "--color", "--columns", "--conf");
     /** They are a sender's of the examples. */
-    private static final List<String> OF_PROGRAMS = List.of("--tls", "--server", "--port", "--to");
+    private static final List<String> OF_PROGRAMS = List.of(
+            "--tls", "--server", "--port", "--to", "--silent", "--ssl", "--cacert", "--mail-from", "--mail-rcpt");
+
+    private static final String CONTINUED = "\\\\\n *";
 
     private static String page() throws IOException {
         return Files.readString(PAGE);
@@ -38,7 +41,8 @@ class MatrixPageTest {
 
     /** What an example does stands beside it, after some blanks. */
     static List<String> examples() throws IOException {
-        return page().lines()
+        return page().replaceAll(CONTINUED, "")
+                .lines()
                 .filter(line -> line.startsWith(COMMAND))
                 .map(line -> line.replaceFirst(" {3,}.*", ""))
                 .toList();
