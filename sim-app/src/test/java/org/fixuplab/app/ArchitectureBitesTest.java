@@ -22,6 +22,7 @@ final class ArchitectureBitesTest {
             .importClasses(
                     org.fixuplab.smtp.Offender.class,
                     org.fixuplab.mta.Offender.class,
+                    org.fixuplab.send.Offender.class,
                     Direction.class,
                     Event.Command.class,
                     FirewallSettings.class,
@@ -38,6 +39,7 @@ final class ArchitectureBitesTest {
                 arguments(ArchitectureTest.the_engine_has_no_clock_thread_or_chance, "java.util.Random"),
                 arguments(ArchitectureTest.the_engine_opens_no_file, "java.nio.file.Path"),
                 arguments(ArchitectureTest.the_grammar_stands_alone, "Direction"),
+                arguments(ArchitectureTest.the_sender_knows_the_mta_and_the_grammar, "FirewallSettings"),
                 arguments(ArchitectureTest.packages_have_no_cycles, "Cycle detected"));
     }
 

@@ -181,7 +181,7 @@ class ScenarioRunnerTest {
         RunResult result = run("""
                 version = 1
                 firewall { firmware = "PIX 7.2(2)", behaviours.header-duplicate.action = silence }
-                client { patience = 1s, play = \"""
+                client { patience = 3s, play = \"""
                   S: 220 ...
                   C: HELO a
                   S: 250 ...
