@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class TotalityTest {
                 try (Socket socket = listener.accept()) {
                     OutputStream out = socket.getOutputStream();
                     out.write(Octets.octets("220 x\r\n250 x\r\n250 x\r\n250 x\r\n354 x\r\n"));
-                    Thread.sleep(30_000);
+                    new CountDownLatch(1).await();
                 } catch (IOException | InterruptedException e) {
                     // the test is over
                 }
