@@ -7,39 +7,36 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fixuplab.firmware.InspectionPolicy;
-import org.fixuplab.inspect.Bound;
+import org.fixuplab.lab.journal.EventStream;
+import org.fixuplab.lab.journal.Journal;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.MtaSettings;
 import org.fixuplab.mta.TestMta;
-import org.fixuplab.proxy.Firewall;
-import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
-import org.fixuplab.proxy.observe.SyslogLines;
 import org.jspecify.annotations.Nullable;
 
 /** A running firewall and what stands behind it. Safe for any thread. */
 public final class Lab implements AutoCloseable {
 
     private final LabSettings settings;
-    private final Sessions sessions;
+    private final EventStream events = new EventStream(InstantSource.system());
+    private final Journal sessions;
     private final @Nullable TestMta mta;
-    private final Firewall firewall;
+    private final Proxies proxies;
     private @Nullable LabAuthority authority;
 
     private Lab(LabSettings settings) {
         this.settings = settings;
-        this.sessions = new Sessions(new SyslogLines(settings.policy(), settings.device(), InstantSource.system()));
+        this.sessions = new Journal(settings.journal(), settings.secrets(), events);
         this.authority = settings.mta().authority().orElse(null);
-        this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings));
+        this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings), new MtaEvents(events));
+        this.proxies = new Proxies(this::upstream, this::observers, events);
         try {
-            this.firewall = Firewall.start(firewallSettings(settings), observers(settings));
+            proxies.create(Proxies.DEFAULT, settings.proxy());
         } catch (UncheckedIOException taken) {
-            if (mta != null) {
-                mta.close();
-            }
+            close();
             throw taken;
         }
     }
@@ -57,28 +54,16 @@ public final class Lab implements AutoCloseable {
         return settings.mta().withAuthority(authority());
     }
 
-    private FirewallSettings firewallSettings(LabSettings settings) {
-        InetSocketAddress upstream = settings.upstream().orElseGet(() -> mta().orElseThrow(IllegalStateException::new));
-        InspectionPolicy policy = readingAlong(settings.policy());
-        Bound bound = settings.device().inside().bound();
-        return new FirewallSettings(settings.listen(), upstream, sink -> policy.inspector(sink, bound))
-                .withSegments(settings.segments())
-                .withIdleTimeout(settings.idleTimeout())
-                .withLinger(settings.linger());
+    private InetSocketAddress upstream(ProxySettings proxy) {
+        return proxy.upstream()
+                .or(this::mta)
+                .orElseThrow(() -> new IllegalArgumentException("this lab has no test MTA: name an upstream"));
     }
 
-    /**
-     * A firewall that inspects nothing passes every octet, and yet reads along: only so does a transcript know commands from messages, and
-     * credentials and TLS from either. The one behaviour this takes overwrites nothing.
-     */
-    private static InspectionPolicy readingAlong(InspectionPolicy policy) {
-        return policy.inspects() ? policy : policy.with("allow-tls", "enabled", "on");
-    }
-
-    private SessionObserver.Factory observers(LabSettings settings) {
+    private SessionObserver.Factory observers(String name, ProxySettings proxy) {
         List<SessionObserver.Factory> all = new ArrayList<>(settings.observers());
         // Last, so that whoever waits for a session finds that every observer has seen it.
-        all.add(sessions::observer);
+        all.add(sessions.observer(name, proxy.policy(), proxy.device()));
         return SessionObservers.all(all.toArray(SessionObserver.Factory[]::new));
     }
 
@@ -86,9 +71,16 @@ public final class Lab implements AutoCloseable {
         return settings;
     }
 
-    /** Where clients connect. */
+    /** The lab's firewalls: the first, and those that were created since. */
+    public Proxies proxies() {
+        return proxies;
+    }
+
+    /** Where clients of the first firewall connect. */
     public InetSocketAddress firewall() {
-        return firewall.address();
+        return proxies.get(Proxies.DEFAULT)
+                .orElseThrow(() -> new IllegalStateException("the lab's first firewall was removed"))
+                .address();
     }
 
     /** Where the test MTA listens; empty with an upstream of your own. */
@@ -109,8 +101,14 @@ public final class Lab implements AutoCloseable {
         return authority;
     }
 
-    public Sessions sessions() {
+    /** The sessions of all firewalls. */
+    public Journal sessions() {
         return sessions;
+    }
+
+    /** All that happens in the lab. */
+    public EventStream events() {
+        return events;
     }
 
     /**
@@ -143,7 +141,7 @@ public final class Lab implements AutoCloseable {
      * @return whether all sessions finished by themselves
      */
     public boolean stop(Duration drain) {
-        boolean finished = firewall.stop(drain);
+        boolean finished = proxies.stop(drain);
         if (mta != null) {
             mta.close();
         }

@@ -6,35 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.lab.journal.JournalBounds;
 import org.fixuplab.mta.MtaSettings;
 import org.fixuplab.mta.Persona;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.SessionObserver;
+import org.fixuplab.proxy.record.Secrets;
 
 /**
- * What one lab is made of. Immutable.
+ * What one lab is made of at its start. Immutable.
  *
- * @param policy what the firewall does to SMTP
- * @param listen where the firewall listens; port 0 is any free port
- * @param upstream a server of your own in place of the test MTA
+ * @param proxy its firewall, the first if it gets more
  * @param mta the test MTA; without an authority of its own it gets the lab's
- * @param segments what the firewall judges at once
- * @param idleTimeout a session in which no octet moves for so long is ended
- * @param linger how long a session that was ended in silence keeps its sockets
  * @param observers watch every session, beside the lab's own
- * @param device the names that the device would print
+ * @param journal how much of its sessions is kept
+ * @param secrets what becomes of credentials in all that the lab keeps and shows
  */
 public record LabSettings(
-        InspectionPolicy policy,
-        InetSocketAddress listen,
-        Optional<InetSocketAddress> upstream,
+        ProxySettings proxy,
         MtaSettings mta,
-        Segmentation segments,
-        Duration idleTimeout,
-        Duration linger,
         List<SessionObserver.Factory> observers,
-        DeviceNames device) {
+        JournalBounds journal,
+        Secrets secrets) {
 
     /** The name of the test MTA, unless told otherwise. */
     public static final String DEFAULT_HOSTNAME = "mail.example.com";
@@ -43,52 +37,67 @@ public record LabSettings(
         observers = List.copyOf(observers);
     }
 
-    /** Free ports of the IPv4 loopback, the postfix persona, a read is a segment, both waits 10 min. */
+    /** A firewall with {@link ProxySettings#of its defaults}, before a test MTA of the postfix persona at a free port of the loopback. */
     public static LabSettings of(InspectionPolicy policy) {
         return new LabSettings(
-                policy,
-                new InetSocketAddress(Loopback.ADDRESS, 0),
-                Optional.empty(),
+                ProxySettings.of(policy),
                 MtaSettings.of(Persona.named("postfix"), DEFAULT_HOSTNAME),
-                Segmentation.READ,
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(10),
                 List.of(),
-                DeviceNames.DEFAULT);
+                JournalBounds.DEFAULT,
+                Secrets.STARRED);
+    }
+
+    public InspectionPolicy policy() {
+        return proxy.policy();
+    }
+
+    public Optional<InetSocketAddress> upstream() {
+        return proxy.upstream();
+    }
+
+    public Segmentation segments() {
+        return proxy.segments();
+    }
+
+    public DeviceNames device() {
+        return proxy.device();
+    }
+
+    public LabSettings withProxy(ProxySettings value) {
+        return new LabSettings(value, mta, observers, journal, secrets);
     }
 
     public LabSettings withPolicy(InspectionPolicy value) {
-        return new LabSettings(value, listen, upstream, mta, segments, idleTimeout, linger, observers, device);
+        return withProxy(proxy.withPolicy(value));
     }
 
     public LabSettings withListen(InetSocketAddress value) {
-        return new LabSettings(policy, value, upstream, mta, segments, idleTimeout, linger, observers, device);
+        return withProxy(proxy.withListen(value));
     }
 
     /** No test MTA: the firewall stands before this server. */
     public LabSettings withUpstream(InetSocketAddress value) {
-        return new LabSettings(
-                policy, listen, Optional.of(value), mta, segments, idleTimeout, linger, observers, device);
-    }
-
-    public LabSettings withMta(MtaSettings value) {
-        return new LabSettings(policy, listen, upstream, value, segments, idleTimeout, linger, observers, device);
+        return withProxy(proxy.withUpstream(value));
     }
 
     public LabSettings withSegments(Segmentation value) {
-        return new LabSettings(policy, listen, upstream, mta, value, idleTimeout, linger, observers, device);
+        return withProxy(proxy.withSegments(value));
     }
 
     public LabSettings withIdleTimeout(Duration value) {
-        return new LabSettings(policy, listen, upstream, mta, segments, value, linger, observers, device);
+        return withProxy(proxy.withIdleTimeout(value));
     }
 
     public LabSettings withLinger(Duration value) {
-        return new LabSettings(policy, listen, upstream, mta, segments, idleTimeout, value, observers, device);
+        return withProxy(proxy.withLinger(value));
     }
 
     public LabSettings withDevice(DeviceNames value) {
-        return new LabSettings(policy, listen, upstream, mta, segments, idleTimeout, linger, observers, value);
+        return withProxy(proxy.withDevice(value));
+    }
+
+    public LabSettings withMta(MtaSettings value) {
+        return new LabSettings(proxy, value, observers, journal, secrets);
     }
 
     public LabSettings withPersona(Persona value) {
@@ -99,10 +108,18 @@ public record LabSettings(
         return withMta(mta.withHostname(value));
     }
 
+    public LabSettings withJournal(JournalBounds value) {
+        return new LabSettings(proxy, mta, observers, value, secrets);
+    }
+
+    public LabSettings withSecrets(Secrets value) {
+        return new LabSettings(proxy, mta, observers, journal, value);
+    }
+
     /** One more observer. */
     public LabSettings withObserver(SessionObserver.Factory value) {
         List<SessionObserver.Factory> more = new ArrayList<>(observers);
         more.add(value);
-        return new LabSettings(policy, listen, upstream, mta, segments, idleTimeout, linger, more, device);
+        return new LabSettings(proxy, mta, more, journal, secrets);
     }
 }

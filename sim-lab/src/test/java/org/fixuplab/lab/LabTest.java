@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionObserver;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

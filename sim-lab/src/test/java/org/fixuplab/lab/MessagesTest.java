@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

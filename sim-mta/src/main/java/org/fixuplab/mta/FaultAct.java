@@ -5,8 +5,16 @@ import org.fixuplab.smtp.Octets;
 /** What a fault does in place of the MTA. Immutable. */
 sealed interface FaultAct {
 
+    /** As docs/faults.md names it. */
+    String word();
+
     /** What the MTA does anyway: only late, or with more octets after it. */
-    record Usual() implements FaultAct {}
+    record Usual() implements FaultAct {
+        @Override
+        public String word() {
+            return "usual";
+        }
+    }
 
     /**
      * Says something else.
@@ -15,22 +23,47 @@ sealed interface FaultAct {
      * @param code of the last line
      */
     record Reply(String lines, String code) implements FaultAct {
+        @Override
+        public String word() {
+            return "reply";
+        }
+
         byte[] octets() {
             return Octets.octets(lines);
         }
     }
 
     /** Says octets that are no reply, or no TLS. */
-    record Garbage() implements FaultAct {}
+    record Garbage() implements FaultAct {
+        @Override
+        public String word() {
+            return "garbage";
+        }
+    }
 
     /** Ends the connection with FIN, without a word, and without TLS's own farewell. */
-    record Fin() implements FaultAct {}
+    record Fin() implements FaultAct {
+        @Override
+        public String word() {
+            return "fin";
+        }
+    }
 
     /** Ends the connection with RST. */
-    record Reset() implements FaultAct {}
+    record Reset() implements FaultAct {
+        @Override
+        public String word() {
+            return "reset";
+        }
+    }
 
     /** Keeps the connection and says nothing more on it. */
-    record Silence() implements FaultAct {}
+    record Silence() implements FaultAct {
+        @Override
+        public String word() {
+            return "silence";
+        }
+    }
 
     /**
      * Says something unasked, first thing under TLS, as a server does that obeys what was slipped in before the handshake.
@@ -38,6 +71,11 @@ sealed interface FaultAct {
      * @param text one character an octet
      */
     record Inject(String text) implements FaultAct {
+        @Override
+        public String word() {
+            return "inject";
+        }
+
         byte[] octets() {
             return Octets.octets(text);
         }

@@ -9,10 +9,16 @@ import java.util.stream.LongStream;
 /** The faults of one MTA, and how often each might have struck, over all its sessions. Confined to the MTA's event loop. */
 final class FaultScript {
 
+    private final Faults faults;
     private final List<Entry> entries;
 
     FaultScript(Faults faults) {
+        this.faults = faults;
         this.entries = faults.list().stream().map(Entry::new).toList();
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     boolean isEmpty() {

@@ -156,7 +156,9 @@ final class MailDialogue {
             replies.say(PersonaKey.TOO_BIG);
         } else {
             long id = shared.nextId();
-            shared.mailbox.add(stored(id, message));
+            StoredMessage stored = stored(id, message);
+            shared.mailbox.add(stored);
+            shared.watcher.stored(stored);
             replies.quoteId(id);
             replies.say(PersonaKey.ACCEPTED);
         }

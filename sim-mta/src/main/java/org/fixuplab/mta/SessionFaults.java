@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.fixuplab.smtp.Octets;
@@ -28,6 +29,7 @@ final class SessionFaults implements Wire {
 
     private final FaultScript script;
     private final RawWire wire;
+    private final Consumer<Fault> played;
 
     /** What waits for the end of a delay. */
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -43,9 +45,11 @@ final class SessionFaults implements Wire {
     private @Nullable Runnable atClientHello;
     private Optional<FaultAct.Inject> injected = Optional.empty();
 
-    SessionFaults(FaultScript script, RawWire wire) {
+    /** @param played told of each fault that strikes */
+    SessionFaults(FaultScript script, RawWire wire, Consumer<Fault> played) {
         this.script = script;
         this.wire = wire;
+        this.played = played;
     }
 
     /** Whether a delay is under way: nothing is read, and what was read stays for later. */
@@ -134,6 +138,7 @@ final class SessionFaults implements Wire {
     }
 
     private void strike(Fault fault, Runnable usual, Runnable instead) {
+        played.accept(fault);
         Runnable act = fault.after() ? afterEffect(fault, usual) : () -> act(fault, usual, instead);
         if (fault.delay().isZero()) {
             act.run();

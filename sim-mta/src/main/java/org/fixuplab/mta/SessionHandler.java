@@ -50,7 +50,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
 
     SessionHandler(Shared shared) {
         this.shared = shared;
-        this.faults = new SessionFaults(shared.script, this);
+        this.faults = new SessionFaults(shared.script, this, this::played);
     }
 
     @Override
@@ -62,6 +62,17 @@ final class SessionHandler extends SimpleChannelInboundHandler<ByteBuf> implemen
         boolean tlsFirst = shared.settings.implicitTls();
         faults.at(FaultStage.CONNECT, Envelope.UNKNOWN, tlsFirst ? this::handshake : session::greet);
         flush();
+    }
+
+    private void played(Fault fault) {
+        SmtpSession struck = session;
+        if (struck != null) {
+            shared.watcher.faultPlayed(
+                    struck.number(),
+                    struck.client(),
+                    fault.stage().word(),
+                    fault.act().word());
+        }
     }
 
     @Override

@@ -19,8 +19,10 @@ final class Shared {
     final Mailbox mailbox;
     final Optional<Supplier<SslContext>> tls;
 
-    /** Confined to the event loop, of which there is one. */
-    final FaultScript script;
+    final MtaWatcher watcher;
+
+    /** What it does is confined to the event loop, of which there is one; sessions that begin take the one that is here then. */
+    volatile FaultScript script;
 
     final Speech speech;
     final AtomicLong sessions = new AtomicLong();
@@ -32,12 +34,21 @@ final class Shared {
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicLong lastChallenge = new AtomicLong();
 
-    Shared(MtaSettings settings) {
+    Shared(MtaSettings settings, MtaWatcher watcher) {
         this.settings = settings;
+        this.watcher = watcher;
         this.mailbox = new Mailbox(settings.bounds());
         this.tls = TlsServer.of(settings);
         this.script = new FaultScript(settings.faults());
         this.speech = new Speech(settings.persona(), tls.isPresent());
+    }
+
+    void faults(Faults faults) {
+        script = new FaultScript(faults);
+    }
+
+    Faults faultsNow() {
+        return script.faults();
     }
 
     long nextSession() {

@@ -52,6 +52,15 @@ final class SmtpSession {
         this.auth = new AuthDialogue(shared, client, replies, inbound);
     }
 
+    /** Counts from 1 in each MTA. */
+    long number() {
+        return client.session();
+    }
+
+    InetSocketAddress client() {
+        return client.address();
+    }
+
     void greet() {
         faults.at(FaultStage.BANNER, Envelope.UNKNOWN, () -> replies.say(PersonaKey.GREETING));
     }

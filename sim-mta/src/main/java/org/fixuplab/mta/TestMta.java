@@ -49,10 +49,15 @@ public final class TestMta implements AutoCloseable {
      * @throws IllegalArgumentException if a supplied certificate cannot be used, or TLS comes first and there is no certificate
      */
     public static TestMta start(MtaSettings settings) {
+        return start(settings, MtaWatcher.NONE);
+    }
+
+    /** As {@link #start(MtaSettings)}, watched. */
+    public static TestMta start(MtaSettings settings, MtaWatcher watcher) {
         if (settings.listen().isUnresolved()) {
             throw cannotListen(settings.listen(), new UnknownHostException("no such host"));
         }
-        Shared shared = new Shared(settings);
+        Shared shared = new Shared(settings, watcher);
         if (settings.implicitTls() && shared.tls.isEmpty()) {
             throw new IllegalArgumentException(
                     "TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
@@ -98,6 +103,16 @@ public final class TestMta implements AutoCloseable {
     /** What it accepted; stays readable after {@link #close}. */
     public Mailbox mailbox() {
         return shared.mailbox;
+    }
+
+    /** What sessions that begin from now on do wrong; counting begins anew. Those under way keep what they have. */
+    public void faults(Faults faults) {
+        shared.faults(faults);
+    }
+
+    /** What sessions that begin now do wrong. */
+    public Faults faults() {
+        return shared.faultsNow();
     }
 
     public int activeSessions() {

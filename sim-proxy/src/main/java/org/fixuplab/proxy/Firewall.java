@@ -5,10 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -18,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.jspecify.annotations.Nullable;
@@ -30,45 +28,51 @@ public final class Firewall implements AutoCloseable {
 
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
-    private final EventLoopGroup loops;
+    private final EventLoops loops;
+    private final boolean ownsLoops;
     private final Channel listener;
+    private final LongSupplier ids;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private volatile Setup setup;
     private volatile @Nullable CountDownLatch lastOneOut;
 
-    private Firewall(FirewallSettings settings, SessionObserver.Factory observers, Transport transport) {
-        loops = new MultiThreadIoEventLoopGroup(
-                Runtime.getRuntime().availableProcessors(),
-                new DefaultThreadFactory("fixuplab-firewall", true),
-                transport.ioHandlers());
-        AtomicLong ids = new AtomicLong();
+    /** What a new session is made of. */
+    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {}
+
+    private Firewall(Setup first, EventLoops loops, boolean ownsLoops, LongSupplier ids) {
+        this.setup = first;
+        this.loops = loops;
+        this.ownsLoops = ownsLoops;
+        this.ids = ids;
+        InetSocketAddress listen = first.settings.listen();
         ServerBootstrap accepting = new ServerBootstrap()
-                .group(loops)
-                .channel(transport.listener)
+                .group(loops.group)
+                .channel(loops.transport.listener)
                 .option(ChannelOption.SO_BACKLOG, 4096)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
-                        SessionObserver observer = SessionObservers.guarded(observers);
-                        Judge judge = new Judge(settings.inspectors().apply(observer), observer);
-                        Session session = new Session(
-                                client,
-                                transport.socket(),
-                                ids.incrementAndGet(),
-                                settings,
-                                judge,
-                                Firewall.this::gone);
-                        sessions.add(session);
-                        session.begin();
+                        accept(client);
                     }
                 });
         // When the process has no file descriptor left, ServerBootstrap stops accepting for a second: no spin.
-        ChannelFuture bound = accepting.bind(settings.listen()).awaitUninterruptibly();
+        ChannelFuture bound = accepting.bind(listen).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw cannotListen(settings.listen(), bound.cause());
+            closeLoops();
+            throw cannotListen(listen, bound.cause());
         }
         listener = bound.channel();
+    }
+
+    private void accept(SocketChannel client) {
+        Setup now = setup;
+        SessionObserver observer = SessionObservers.guarded(now.observers);
+        Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
+        Session session =
+                new Session(client, loops.transport.socket(), ids.getAsLong(), now.settings, judge, this::gone);
+        sessions.add(session);
+        session.begin();
     }
 
     /**
@@ -81,7 +85,25 @@ public final class Firewall implements AutoCloseable {
     }
 
     static Firewall start(FirewallSettings settings, SessionObserver.Factory observers, Transport transport) {
-        return new Firewall(settings, observers, transport);
+        return new Firewall(
+                new Setup(settings, observers), new EventLoops(transport), true, new AtomicLong()::incrementAndGet);
+    }
+
+    /**
+     * Starts to listen, as one of several.
+     *
+     * @param loops shared with others; they outlive this firewall
+     * @param ids the next session's id, for instance one that counts the sessions of all
+     * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     */
+    public static Firewall start(
+            FirewallSettings settings, SessionObserver.Factory observers, EventLoops loops, LongSupplier ids) {
+        return new Firewall(new Setup(settings, observers), loops, false, ids);
+    }
+
+    /** What sessions that begin from now on are made of; those under way stay as they are. The listener stays where it is. */
+    public void change(FirewallSettings settings, SessionObserver.Factory observers) {
+        setup = new Setup(settings, observers);
     }
 
     private static UncheckedIOException cannotListen(InetSocketAddress address, Throwable cause) {
@@ -123,8 +145,14 @@ public final class Firewall implements AutoCloseable {
             sessions.forEach(session -> session.abort("the firewall was stopped"));
             awaitNoSession(GOODBYE);
         }
-        loops.shutdownGracefully(0, GOODBYE.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly();
+        closeLoops();
         return finished;
+    }
+
+    private void closeLoops() {
+        if (ownsLoops) {
+            loops.close();
+        }
     }
 
     private boolean awaitNoSession(Duration bound) {

@@ -13,6 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import org.fixuplab.event.Direction;
 import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.LegSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +89,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE && !inputEnded) {
             inputEnded = true;
+            session.signal(this, LegSignal.PEER_FIN);
             // The JDK's selector would report the end of the stream for ever.
             channel.config().setAutoRead(false);
             session.inputEnded(this);
@@ -102,6 +104,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
         if (!closing && !broken) {
             broken = true;
+            session.signal(this, LegSignal.PEER_RESET);
             session.broken(this);
         }
     }
@@ -176,6 +179,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
             return;
         }
         finished = true;
+        session.signal(this, LegSignal.FIN);
         end(Ending.FIN);
         if (inputEnded) {
             close();
@@ -194,6 +198,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
             return;
         }
         end(Ending.RESET);
+        if (!broken && channel.isActive()) {
+            session.signal(this, LegSignal.RESET);
+        }
         closeSoon(this::resetNow);
     }
 

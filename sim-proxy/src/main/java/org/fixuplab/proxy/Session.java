@@ -14,6 +14,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.LegSignal;
 import org.fixuplab.proxy.observe.SegmentFlags;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionEnd.Cause;
@@ -112,6 +113,7 @@ final class Session {
         assert loop.inEventLoop();
         if (!connection.isSuccess()) {
             if (state == State.CONNECTING) {
+                observer.signal(server.from, LegSignal.REFUSED);
                 because(Cause.NO_UPSTREAM, UpstreamFaults.sentence(settings.upstream(), connection.cause()));
                 state = State.ENDED;
                 client.reset();
@@ -126,6 +128,8 @@ final class Session {
             return;
         }
         state = State.RELAYING;
+        observer.connected(server.channel().localAddress());
+        observer.signal(server.from, LegSignal.CONNECTED);
         idleCheck.start();
         fromClient.open();
         server.read(true);
@@ -148,6 +152,11 @@ final class Session {
                 denials.came(leg, SegmentFlags.PSH_ACK);
             }
         }
+    }
+
+    /** Something happened to a leg's connection, beside octets. */
+    void signal(Leg leg, LegSignal signal) {
+        observer.signal(leg.from, signal);
     }
 
     /** Sends what was written; once for all that a burst of reads brought. A leg whose octets wait stops the other: back-pressure. */

@@ -15,7 +15,7 @@ import org.fixuplab.inspect.InspectionRules;
 import org.fixuplab.lab.play.LinePattern;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.words.NearestWord;
 
 /**

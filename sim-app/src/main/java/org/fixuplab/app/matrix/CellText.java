@@ -9,10 +9,10 @@ import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.matrix.Cell;
 import org.fixuplab.lab.matrix.Column;
 import org.fixuplab.lab.matrix.Leak;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLabels;
-import org.fixuplab.proxy.observe.TranscriptStyle;
-import org.fixuplab.proxy.observe.TranscriptText;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLabels;
+import org.fixuplab.proxy.transcript.TranscriptStyle;
+import org.fixuplab.proxy.transcript.TranscriptText;
 import org.fixuplab.send.Attempt;
 
 /** All that is known of one cell, in plain ASCII. */

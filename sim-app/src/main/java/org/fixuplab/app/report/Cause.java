@@ -8,8 +8,8 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.run.RunResult;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 
 /** Names, in a sentence, what the firewall did that the symptom comes from. */
 public final class Cause {

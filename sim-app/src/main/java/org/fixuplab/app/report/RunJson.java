@@ -11,8 +11,8 @@ import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.run.Failure;
 import org.fixuplab.lab.run.RunResult;
 import org.fixuplab.mta.StoredMessage;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 
 /** Results for a machine. */
 public final class RunJson {

@@ -12,10 +12,10 @@ import org.fixuplab.lab.run.Outcome;
 import org.fixuplab.lab.run.RunResult;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.DeviceNames;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLabels;
-import org.fixuplab.proxy.observe.TranscriptStyle;
-import org.fixuplab.proxy.observe.TranscriptText;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLabels;
+import org.fixuplab.proxy.transcript.TranscriptStyle;
+import org.fixuplab.proxy.transcript.TranscriptText;
 
 /** Results for a person. Immutable. */
 public final class RunText {

@@ -25,8 +25,8 @@ import org.fixuplab.mta.Persona;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionInfo;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 import org.fixuplab.smtp.Octets;
 
 /** Results as the runner would hand them over, made by hand: always the same, to the last octet. */

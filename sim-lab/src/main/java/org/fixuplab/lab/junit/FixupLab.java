@@ -11,13 +11,13 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
-import org.fixuplab.lab.Sessions;
+import org.fixuplab.lab.journal.Journal;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.StoredMessage;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLabels;
-import org.fixuplab.proxy.observe.TranscriptStyle;
-import org.fixuplab.proxy.observe.TranscriptText;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLabels;
+import org.fixuplab.proxy.transcript.TranscriptStyle;
+import org.fixuplab.proxy.transcript.TranscriptText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -112,7 +112,7 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
                 .orElseThrow(() -> new IllegalStateException("a lab with an upstream of your own has no mailbox"));
     }
 
-    public Sessions sessions() {
+    public Journal sessions() {
         return running().sessions();
     }
 

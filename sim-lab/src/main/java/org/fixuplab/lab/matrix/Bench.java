@@ -18,7 +18,7 @@ import org.fixuplab.lab.sender.MissingProgramException;
 import org.fixuplab.lab.sender.Sender;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.send.Mail;
 import org.fixuplab.smtp.Octets;

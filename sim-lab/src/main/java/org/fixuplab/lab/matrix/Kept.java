@@ -2,8 +2,8 @@ package org.fixuplab.lab.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 
 /** How much of its sessions a cell keeps: a thousand cells fit into memory, whatever their senders say. */
 final class Kept {

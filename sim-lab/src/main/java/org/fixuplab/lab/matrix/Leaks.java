@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 
 /** What of a mail crossed the wire before the firewall in clear. A ClientHello that met no TLS is none of it. */
 final class Leaks {

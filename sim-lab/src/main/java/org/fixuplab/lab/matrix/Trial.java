@@ -2,7 +2,7 @@ package org.fixuplab.lab.matrix;
 
 import java.time.Duration;
 import java.util.List;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.send.Attempt;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.fixuplab.event.Direction;
 import org.fixuplab.lab.play.PlayResult.Miss;
 import org.fixuplab.lab.play.PlayResult.Utterance;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptLine;
+import org.fixuplab.proxy.transcript.Transcript;
+import org.fixuplab.proxy.transcript.TranscriptLine;
 import org.fixuplab.smtp.Octets;
 
 /**

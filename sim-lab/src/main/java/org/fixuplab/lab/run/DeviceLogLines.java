@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fixuplab.lab.play.LinePattern;
 import org.fixuplab.lab.scenario.Expectations.Words;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 
 /**
  * What the device logged, compared with what a scenario expects. Immutable.

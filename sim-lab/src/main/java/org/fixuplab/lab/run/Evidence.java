@@ -14,7 +14,7 @@ import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.send.SendResult;
 import org.fixuplab.smtp.Octets;
 

@@ -19,7 +19,7 @@ import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.SessionEnd;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.send.Attempt;
 import org.fixuplab.smtp.Octets;
 

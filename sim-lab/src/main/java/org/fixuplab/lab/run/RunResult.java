@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.mta.StoredMessage;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.send.SendResult;
 
 /**

@@ -18,7 +18,7 @@ import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.SessionObserver;
-import org.fixuplab.proxy.observe.Transcript;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.fixuplab.send.SendResult;
 import org.fixuplab.send.TestSender;
 

@@ -74,10 +74,10 @@ class ScenarioFileTest {
         assertThat(scenario.policy().inspects()).isFalse();
         assertThat(scenario.lab().mta().persona()).hasToString("postfix");
         assertThat(scenario.lab().mta().hostname()).isEqualTo("mail.example.com");
-        assertThat(scenario.lab().listen().getPort()).isZero();
+        assertThat(scenario.lab().proxy().listen().getPort()).isZero();
         assertThat(scenario.lab().segments()).isEqualTo(Segmentation.READ);
-        assertThat(scenario.lab().idleTimeout()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(scenario.lab().linger()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(scenario.lab().proxy().idleTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(scenario.lab().proxy().linger()).isEqualTo(Duration.ofMinutes(10));
         assertThat(scenario.lab().device()).isEqualTo(DeviceNames.DEFAULT);
         assertThat(scenario.client())
                 .isInstanceOfSatisfying(
@@ -167,8 +167,8 @@ class ScenarioFileTest {
         assertThat(scenario.lab().device())
                 .isEqualTo(new DeviceNames(
                         Inside.CLIENT, OptionalInt.of(587), Optional.of("192.0.2.10"), Optional.of("2001:db8::1")));
-        assertThat(scenario.lab().idleTimeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(scenario.lab().linger()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(scenario.lab().proxy().idleTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(scenario.lab().proxy().linger()).isEqualTo(Duration.ofMinutes(1));
         assertThat(scenario.lab().mta().persona()).hasToString("cisco-esa");
         assertThat(scenario.lab().mta().hostname()).isEqualTo("mx.example.net");
         assertThat(scenario.lab().mta().certificate()).isEqualTo(new ServerCertificate.Expired());

@@ -7,14 +7,14 @@ import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 
 /** Facts about a session, in a sentence each. */
-final class EventSentences {
+public final class EventSentences {
 
-    static final String TLS = "TLS starts: from here on octets pass untouched";
+    public static final String TLS = "TLS starts: from here on octets pass untouched";
 
     private EventSentences() {}
 
     /** A sentence for an event that is a fact in itself; empty for those that only describe octets. */
-    static Optional<String> of(Event event) {
+    public static Optional<String> of(Event event) {
         if (event instanceof Event.TooLate late) {
             return Optional.of("%s came too late for %s %s: they had left"
                     .formatted(late.behaviour(), octets(late.length()), whose(late.from())));
@@ -40,7 +40,7 @@ final class EventSentences {
     }
 
     /** Whose octets the event is about. */
-    static Direction about(Event event) {
+    public static Direction about(Event event) {
         if (event instanceof Event.TooLate late) {
             return late.from();
         } else if (event instanceof Event.Matched matched) {
@@ -49,14 +49,14 @@ final class EventSentences {
         return event instanceof Event.OutOfSync ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
     }
 
-    static String of(SessionEnd end) {
+    public static String of(SessionEnd end) {
         String legs = end.client() == end.server()
                 ? name(end.client()) + " on both sides"
                 : "%s on the client's side, %s on the server's".formatted(name(end.client()), name(end.server()));
         return "over: " + legs + end.reason().map(reason -> " (" + reason + ")").orElse("");
     }
 
-    static String octets(long count) {
+    public static String octets(long count) {
         return count == 1 ? "1 octet" : String.format(Locale.ROOT, "%,d octets", count);
     }
 

@@ -1,5 +1,6 @@
 package org.fixuplab.proxy.observe;
 
+import java.net.InetSocketAddress;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.slf4j.Logger;
@@ -86,6 +87,24 @@ final class GuardedObserver implements SessionObserver {
     public void sent(Direction from, int octets) {
         try {
             observer.sent(from, octets);
+        } catch (RuntimeException fault) {
+            report(fault);
+        }
+    }
+
+    @Override
+    public void connected(InetSocketAddress from) {
+        try {
+            observer.connected(from);
+        } catch (RuntimeException fault) {
+            report(fault);
+        }
+    }
+
+    @Override
+    public void signal(Direction leg, LegSignal signal) {
+        try {
+            observer.signal(leg, signal);
         } catch (RuntimeException fault) {
             report(fault);
         }

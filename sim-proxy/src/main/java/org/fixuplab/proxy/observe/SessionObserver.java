@@ -1,5 +1,6 @@
 package org.fixuplab.proxy.observe;
 
+import java.net.InetSocketAddress;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.EventSink;
@@ -40,6 +41,12 @@ public interface SessionObserver extends EventSink {
 
     /** {@code octets} of this direction go on to the other peer; the firewall's own answers count as {@link Direction#FROM_SERVER}. */
     default void sent(Direction from, int octets) {}
+
+    /** The server's leg is up, and this is the firewall's own end of it. */
+    default void connected(InetSocketAddress from) {}
+
+    /** Something happened to a leg's connection. {@code leg} is the one of the peer whose octets have this direction. */
+    default void signal(Direction leg, LegSignal signal) {}
 
     /** The firewall has ended the session, and yet a peer sent something, which was thrown away. Told {@value #MOST_DENIED} times at most. */
     default void denied(Direction from, SegmentFlags flags) {}

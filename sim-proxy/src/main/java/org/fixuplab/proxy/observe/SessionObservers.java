@@ -1,5 +1,6 @@
 package org.fixuplab.proxy.observe;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.fixuplab.event.Direction;
@@ -82,6 +83,20 @@ public final class SessionObservers {
         public void sent(Direction from, int octets) {
             for (SessionObserver observer : observers) {
                 observer.sent(from, octets);
+            }
+        }
+
+        @Override
+        public void connected(InetSocketAddress from) {
+            for (SessionObserver observer : observers) {
+                observer.connected(from);
+            }
+        }
+
+        @Override
+        public void signal(Direction leg, LegSignal signal) {
+            for (SessionObserver observer : observers) {
+                observer.signal(leg, signal);
             }
         }
 

@@ -10,39 +10,39 @@ import org.fixuplab.event.Event;
 import org.fixuplab.proxy.observe.SessionEnd.Cause;
 
 /** A session as its observer is told of it, one segment a call. */
-final class Spoken {
+public final class Spoken {
 
     private final SessionObserver observer;
     private long fromClient;
     private long fromServer;
 
-    Spoken(SessionObserver observer) {
+    public Spoken(SessionObserver observer) {
         this(observer, new InetSocketAddress("127.0.0.1", 40001), new InetSocketAddress("127.0.0.1", 25));
     }
 
-    Spoken(SessionObserver observer, InetSocketAddress client, InetSocketAddress server) {
+    public Spoken(SessionObserver observer, InetSocketAddress client, InetSocketAddress server) {
         this.observer = observer;
         observer.opened(new SessionInfo(3, client, server, Instant.parse("2026-11-24T00:00:00Z")));
     }
 
-    Spoken client(String text) {
+    public Spoken client(String text) {
         return segment(Direction.FROM_CLIENT, octets(text), octets(text));
     }
 
-    Spoken server(String text) {
+    public Spoken server(String text) {
         return segment(Direction.FROM_SERVER, octets(text), octets(text));
     }
 
-    Spoken client(byte[] octets) {
+    public Spoken client(byte[] octets) {
         return segment(Direction.FROM_CLIENT, octets, octets);
     }
 
     /** The client's octets become others of the same number. */
-    Spoken client(String text, String became, String behaviour) {
+    public Spoken client(String text, String became, String behaviour) {
         return altered(Direction.FROM_CLIENT, text, became, behaviour);
     }
 
-    Spoken server(String text, String became, String behaviour) {
+    public Spoken server(String text, String became, String behaviour) {
         return altered(Direction.FROM_SERVER, text, became, behaviour);
     }
 
@@ -68,48 +68,48 @@ final class Spoken {
     }
 
     /** The client's octets never leave. */
-    Spoken swallowed(String text, String behaviour) {
+    public Spoken swallowed(String text, String behaviour) {
         event(new Event.Altered(behaviour, Direction.FROM_CLIENT, fromClient, octets(text), octets("")));
         return segment(Direction.FROM_CLIENT, octets(text), octets(""));
     }
 
     /** The firewall will say something itself, so many octets ahead in the server's stream. */
-    Spoken answered(int ahead, String text, String behaviour) {
+    public Spoken answered(int ahead, String text, String behaviour) {
         return event(new Event.Altered(behaviour, Direction.FROM_SERVER, fromServer + ahead, octets(""), octets(text)));
     }
 
     /** The firewall says it. */
-    Spoken said(String text) {
+    public Spoken said(String text) {
         return segment(Direction.FROM_SERVER, octets(""), octets(text));
     }
 
-    Spoken secret(int ahead, int length) {
+    public Spoken secret(int ahead, int length) {
         return event(new Event.Secret(Direction.FROM_CLIENT, fromClient + ahead, length));
     }
 
-    Spoken dataStarts() {
+    public Spoken dataStarts() {
         return event(new Event.DataStarted(fromClient));
     }
 
-    Spoken dataEnds(int ahead) {
+    public Spoken dataEnds(int ahead) {
         return event(new Event.DataEnded(fromClient + ahead));
     }
 
-    Spoken tlsStarts(int serverAhead) {
+    public Spoken tlsStarts(int serverAhead) {
         return event(new Event.TlsStarted(fromClient, fromServer + serverAhead));
     }
 
-    Spoken event(Event event) {
+    public Spoken event(Event event) {
         observer.accept(event);
         return this;
     }
 
-    Spoken denied(Direction from, SegmentFlags flags) {
+    public Spoken denied(Direction from, SegmentFlags flags) {
         observer.denied(from, flags);
         return this;
     }
 
-    Spoken segment(Direction from, byte[] before, byte[] after) {
+    public Spoken segment(Direction from, byte[] before, byte[] after) {
         observer.received(from, before.length);
         observer.sent(from, after.length);
         if (observer.wantsOctets()) {
@@ -123,15 +123,15 @@ final class Spoken {
         return this;
     }
 
-    void over() {
+    public void over() {
         over(Ending.FIN, Ending.FIN, Cause.PEERS, null);
     }
 
-    void over(Cause cause) {
+    public void over(Cause cause) {
         over(Ending.RESET, Ending.RESET, cause, null);
     }
 
-    void over(Ending client, Ending server, String reason) {
+    public void over(Ending client, Ending server, String reason) {
         over(client, server, Cause.INSPECTION, reason);
     }
 

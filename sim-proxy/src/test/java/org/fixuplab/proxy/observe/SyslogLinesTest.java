@@ -23,6 +23,8 @@ import org.fixuplab.event.LegAct;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.proxy.observe.SessionEnd.Cause;
+import org.fixuplab.proxy.record.SessionRecorder;
+import org.fixuplab.proxy.transcript.Transcript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -311,7 +313,7 @@ class SyslogLinesTest {
 
     @Test
     void the_transcript_keeps_every_line_and_shows_those_about_inspection() {
-        TranscriptRecorder recorder = new TranscriptRecorder();
+        SessionRecorder recorder = new SessionRecorder(SessionRecorder.DEFAULT_LIMIT);
         SyslogLines syslog = new SyslogLines(Catalogue.load().policy("ASA 8.2(5)"), MTA_INSIDE, clock);
         SessionObserver both = SessionObservers.all(() -> recorder, () -> syslog.observer(recorder::logged))
                 .observer();
@@ -320,7 +322,7 @@ class SyslogLinesTest {
         spoken.segment(Direction.FROM_CLIENT, new byte[] {'x', '\r', '\n'}, new byte[0])
                 .denied(Direction.FROM_SERVER, SegmentFlags.FIN_ACK)
                 .over(Cause.INSPECTION);
-        Transcript transcript = recorder.snapshot();
+        Transcript transcript = Transcript.of(recorder.snapshot());
         assertThat(transcript.syslog())
                 .extracting(line -> line.substring(0, 13))
                 .containsExactly("%ASA-6-302013", "%ASA-4-108004", "%ASA-4-507003", "%ASA-6-302014", "%ASA-6-106015");

@@ -1,9 +1,12 @@
-package org.fixuplab.lab;
+package org.fixuplab.lab.journal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,46 +14,69 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.fixuplab.proxy.observe.SyslogLines;
-import org.fixuplab.proxy.observe.Transcript;
-import org.fixuplab.proxy.observe.TranscriptRecorder;
+import org.fixuplab.proxy.record.Secrets;
+import org.fixuplab.proxy.record.SessionRecorder;
+import org.fixuplab.proxy.transcript.Transcript;
 
 /**
- * The sessions a firewall has seen, with their transcripts. Safe for any thread.
- *
- * <p>The last {@value #KEPT} sessions are kept, with {@value #OCTETS_KEPT} octets of each; older ones only count.
+ * The sessions of a lab's firewalls, and what is known of each. Bounded: the oldest is dropped first, and only counts from then on. Safe for
+ * any thread.
  */
-public final class Sessions {
-
-    /** How many sessions are kept. */
-    public static final int KEPT = 250;
-
-    /** How many octets of a session its transcript holds. */
-    public static final int OCTETS_KEPT = 64 * 1024;
+public final class Journal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<TranscriptRecorder> recorders = new ArrayDeque<>();
+    private final Deque<Watched> kept = new ArrayDeque<>();
+    private final JournalBounds bounds;
+    private final Secrets secrets;
+    private final EventStream events;
+    private long dropped;
     private long begun;
     private long ended;
     private int epoch;
     private volatile long lastMove = System.nanoTime();
 
-    private final SyslogLines syslog;
+    /** A session that is kept. */
+    private record Watched(String proxy, InspectionPolicy policy, DeviceNames device, SessionRecorder recorder) {
 
-    /** @param syslog what the device logs of each */
-    Sessions(SyslogLines syslog) {
-        this.syslog = syslog;
+        JournaledSession soFar() {
+            return new JournaledSession(proxy, policy, device, recorder.snapshot());
+        }
+    }
+
+    /** @param events told of all that happens in sessions */
+    public Journal(JournalBounds bounds, Secrets secrets, EventStream events) {
+        this.bounds = bounds;
+        this.secrets = secrets;
+        this.events = events;
+    }
+
+    /** The sessions kept, oldest first, as far as they have come. */
+    public List<JournaledSession> sessions() {
+        List<Watched> now = locked(() -> List.copyOf(kept));
+        return now.stream().map(Watched::soFar).toList();
+    }
+
+    /** The session of this id, unless it was dropped. */
+    public Optional<JournaledSession> session(long id) {
+        return sessions().stream().filter(session -> session.id() == id).findFirst();
     }
 
     /** Transcripts of the sessions kept, oldest first, as far as they have come. */
     public List<Transcript> all() {
-        List<TranscriptRecorder> kept = locked(() -> List.copyOf(recorders));
-        return kept.stream().map(TranscriptRecorder::snapshot).toList();
+        return sessions().stream().map(JournaledSession::transcript).toList();
+    }
+
+    /** How many sessions were dropped because a bound was reached; {@link #clear} does not count. */
+    public long dropped() {
+        return locked(() -> dropped);
     }
 
     /** How many sessions began since the lab started, or was last cleared. */
@@ -106,7 +132,7 @@ public final class Sessions {
     /** Forgets the sessions, and those that go on as well: they are neither listed nor counted any more. */
     public void clear() {
         locked(() -> {
-            recorders.clear();
+            kept.clear();
             begun = 0;
             ended = 0;
             return epoch++;
@@ -141,31 +167,43 @@ public final class Sessions {
         }
     }
 
-    /** Watches one more session. */
-    SessionObserver observer() {
-        TranscriptRecorder recorder = new TranscriptRecorder(OCTETS_KEPT);
-        return SessionObservers.all(() -> recorder, () -> syslog.observer(recorder::logged), () -> new Clerk(recorder))
-                .observer();
+    /** Watches the sessions of one firewall. */
+    public SessionObserver.Factory observer(String proxy, InspectionPolicy policy, DeviceNames device) {
+        SyslogLines syslog = new SyslogLines(policy, device, InstantSource.system());
+        return () -> {
+            SessionEvents told = new SessionEvents(events, proxy);
+            SessionRecorder recorder =
+                    new SessionRecorder(bounds.sessionOctets(), secrets, InstantSource.system(), told::recorded);
+            Watched watched = new Watched(proxy, policy, device, recorder);
+            // The clerk is last, so that whoever is woken finds the recording complete.
+            return SessionObservers.all(
+                            () -> recorder, () -> syslog.observer(recorder::logged), () -> new Clerk(watched, told))
+                    .observer();
+        };
     }
 
-    /** Keeps the list and the clock. After the recorder, so that whoever is woken finds the transcript complete. */
+    /** Keeps the list and the clock. */
     private final class Clerk implements SessionObserver {
 
-        private final TranscriptRecorder recorder;
+        private final Watched watched;
+        private final SessionEvents told;
         private int openedIn;
 
-        Clerk(TranscriptRecorder recorder) {
-            this.recorder = recorder;
+        Clerk(Watched watched, SessionEvents told) {
+            this.watched = watched;
+            this.told = told;
         }
 
         @Override
         public void opened(SessionInfo session) {
             lastMove = System.nanoTime();
+            told.opened(session);
             locked(() -> {
                 openedIn = epoch;
-                recorders.addLast(recorder);
-                if (recorders.size() > KEPT) {
-                    recorders.removeFirst();
+                kept.addLast(watched);
+                if (kept.size() > bounds.sessions()) {
+                    kept.removeFirst();
+                    dropped++;
                 }
                 changed.signalAll();
                 return begun++;
@@ -185,6 +223,7 @@ public final class Sessions {
         @Override
         public void closed(SessionEnd end) {
             lastMove = System.nanoTime();
+            told.closed(end, Instant.now());
             locked(() -> {
                 changed.signalAll();
                 return openedIn == epoch ? ended++ : ended;

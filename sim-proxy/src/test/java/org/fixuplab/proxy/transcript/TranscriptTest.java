@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,17 +10,20 @@ import java.util.Random;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
-import org.fixuplab.proxy.observe.TranscriptLine.Kind;
+import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.Spoken;
+import org.fixuplab.proxy.record.SessionRecorder;
+import org.fixuplab.proxy.transcript.TranscriptLine.Kind;
 import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.api.Test;
 
-class TranscriptRecorderTest {
+class TranscriptTest {
 
-    private final TranscriptRecorder recorder = new TranscriptRecorder();
+    private final SessionRecorder recorder = new SessionRecorder(SessionRecorder.DEFAULT_LIMIT);
     private final Spoken spoken = new Spoken(recorder);
 
     private List<TranscriptLine> lines() {
-        return recorder.snapshot().lines();
+        return Transcript.of(recorder.snapshot()).lines();
     }
 
     @Test
@@ -74,9 +77,8 @@ class TranscriptRecorderTest {
     }
 
     @Test
-    void secrets_are_starred_in_both_views_at_equal_length_also_when_told_late() {
-        spoken.client("AUTH PLAIN c2Vj");
-        spoken.event(new Event.Secret(Direction.FROM_CLIENT, 11, 8)).client("cmV0\r\n");
+    void secrets_are_starred_in_both_views_at_equal_length() {
+        spoken.secret(11, 4).client("AUTH PLAIN c2Vj").secret(0, 4).client("cmV0\r\n");
         assertThat(lines().get(0).sent()).isEqualTo("AUTH PLAIN ********");
         assertThat(lines().get(0).got()).isEqualTo("AUTH PLAIN ********");
         assertThat(lines().get(0).altered()).isFalse();
@@ -112,13 +114,13 @@ class TranscriptRecorderTest {
                         "Subject: 2",
                         "header-duplicate ended the session: RST to both",
                         "session over: RST on both sides (the firewall ended the session)");
-        assertThat(recorder.snapshot().end()).isPresent();
-        assertThat(recorder.snapshot().events()).hasSize(1);
+        assertThat(Transcript.of(recorder.snapshot()).end()).isPresent();
+        assertThat(Transcript.of(recorder.snapshot()).events()).hasSize(1);
     }
 
     @Test
     void beyond_the_limit_octets_are_counted_and_the_reason_for_the_end_is_still_told() {
-        TranscriptRecorder small = new TranscriptRecorder(1000);
+        SessionRecorder small = new SessionRecorder(1000);
         Spoken much = new Spoken(small);
         for (int i = 0; i < 1000; i++) {
             much.client("NOOP\r\n");
@@ -126,7 +128,7 @@ class TranscriptRecorderTest {
         much.event(new Event.Ended("verb-x", LegAct.FIN, LegAct.FIN))
                 .client("x")
                 .over();
-        List<TranscriptLine> lines = small.snapshot().lines();
+        List<TranscriptLine> lines = Transcript.of(small.snapshot()).lines();
         long kept = lines.stream().mapToLong(TranscriptLine::length).sum();
         assertThat(lines).hasSizeLessThan(50);
         assertThat(lines)
@@ -140,7 +142,7 @@ class TranscriptRecorderTest {
     void whatever_is_said_in_whatever_pieces_no_octet_is_lost_and_none_added() {
         for (long seed = 1; seed <= 300; seed++) {
             Random random = new Random(seed);
-            TranscriptRecorder each = new TranscriptRecorder();
+            SessionRecorder each = new SessionRecorder(SessionRecorder.DEFAULT_LIMIT);
             Spoken session = new Spoken(each);
             StringBuilder[] said = {new StringBuilder(), new StringBuilder()};
             for (int i = 0; i < 60; i++) {
@@ -157,7 +159,7 @@ class TranscriptRecorderTest {
             for (Direction from : Direction.values()) {
                 List<String> pieces = new ArrayList<>();
                 List<String> got = new ArrayList<>();
-                each.snapshot().lines().stream()
+                Transcript.of(each.snapshot()).lines().stream()
                         .filter(line -> line.kind() == Kind.DIALOGUE && line.from() == from)
                         .forEach(line -> {
                             pieces.add(new String(line.before(), StandardCharsets.ISO_8859_1));

@@ -1,12 +1,11 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.fixuplab.event.Direction;
-import org.fixuplab.proxy.observe.TranscriptLine.Kind;
+import org.fixuplab.proxy.transcript.TranscriptLine.Kind;
 
 /** The line one peer is saying, on its way into a transcript. */
 final class LineInProgress {
@@ -21,7 +20,6 @@ final class LineInProgress {
     private final ByteArrayOutputStream before = new ByteArrayOutputStream();
     private final ByteArrayOutputStream after = new ByteArrayOutputStream();
     private final Marks alterations = new Marks();
-    private final Marks secrets = new Marks();
 
     private Kind kind = Kind.DIALOGUE;
     private long start;
@@ -52,10 +50,6 @@ final class LineInProgress {
         alterations.add(behaviour, offset, octets);
     }
 
-    void secret(long offset, int octets) {
-        secrets.add("", offset, octets);
-    }
-
     /** An octet the peer sent, and what the other got for it, or {@link #NOTHING}. */
     void add(byte sent, int got) {
         length++;
@@ -66,11 +60,6 @@ final class LineInProgress {
         if (got != NOTHING) {
             after.write(got);
         }
-    }
-
-    /** Octets that are counted, not kept. */
-    void skip(long octets) {
-        start += octets;
     }
 
     /** Octets the other peer gets though this one never sent them. */
@@ -85,15 +74,8 @@ final class LineInProgress {
     TranscriptLine complete() {
         long end = next();
         Set<String> behaviours = behaviours(end);
-        List<Marks.Mark> starred = secrets.before(end);
         TranscriptLine line = new TranscriptLine(
-                kind,
-                direction,
-                start,
-                starred(before.toByteArray(), starred),
-                starred(after.toByteArray(), starred),
-                length,
-                List.copyOf(behaviours));
+                kind, direction, start, before.toByteArray(), after.toByteArray(), length, List.copyOf(behaviours));
         before.reset();
         after.reset();
         start = end;
@@ -117,18 +99,5 @@ final class LineInProgress {
             }
         }
         return behaviours;
-    }
-
-    /** Where octets were taken out, those after them cannot be told from the secret: all are starred. */
-    private byte[] starred(byte[] octets, List<Marks.Mark> secret) {
-        boolean shifted = octets.length < length;
-        for (Marks.Mark mark : secret) {
-            int from = (int) Math.max(0, mark.from() - start);
-            int to = (int) Math.min(length, mark.to() - start);
-            if (from < to) {
-                Arrays.fill(octets, shifted ? 0 : from, shifted ? octets.length : to, (byte) '*');
-            }
-        }
-        return octets;
     }
 }

@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import java.util.ArrayList;
 import java.util.Comparator;

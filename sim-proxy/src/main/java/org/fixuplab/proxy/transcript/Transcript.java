@@ -1,8 +1,11 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import java.util.List;
 import java.util.Optional;
 import org.fixuplab.event.Event;
+import org.fixuplab.proxy.observe.SessionEnd;
+import org.fixuplab.proxy.observe.SessionInfo;
+import org.fixuplab.proxy.record.Recording;
 
 /**
  * What one session's peers said, from both sides of the firewall, so far. Immutable.
@@ -23,5 +26,10 @@ public record Transcript(
         lines = List.copyOf(lines);
         events = List.copyOf(events);
         syslog = List.copyOf(syslog);
+    }
+
+    /** The transcript of a session, as far as it was recorded. A line that is not yet complete is left out. */
+    public static Transcript of(Recording recording) {
+        return TranscriptBuilder.of(recording);
     }
 }

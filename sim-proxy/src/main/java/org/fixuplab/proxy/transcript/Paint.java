@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 /** The looks of a transcript's parts, for terminals that know ANSI colours and for those that do not. */
 enum Paint {

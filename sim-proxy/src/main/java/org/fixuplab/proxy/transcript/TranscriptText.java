@@ -1,10 +1,11 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.fixuplab.event.Direction;
-import org.fixuplab.proxy.observe.Cells.Cell;
-import org.fixuplab.proxy.observe.TranscriptLine.Kind;
+import org.fixuplab.proxy.observe.EventSentences;
+import org.fixuplab.proxy.transcript.Cells.Cell;
+import org.fixuplab.proxy.transcript.TranscriptLine.Kind;
 import org.fixuplab.smtp.Octets;
 
 /**

@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import org.fixuplab.event.Action;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
+import org.fixuplab.proxy.observe.Ending;
+import org.fixuplab.proxy.observe.Spoken;
+import org.fixuplab.proxy.record.SessionRecorder;
 import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,7 +64,7 @@ class TranscriptTextTest {
     }
 
     private static Transcript transcript(String session) {
-        TranscriptRecorder recorder = new TranscriptRecorder();
+        SessionRecorder recorder = new SessionRecorder(SessionRecorder.DEFAULT_LIMIT);
         Spoken spoken = new Spoken(recorder);
         switch (session) {
             case "starttls-masked" -> starttlsMasked(spoken);
@@ -69,7 +72,7 @@ class TranscriptTextTest {
             case "oddities" -> oddities(spoken);
             default -> tls(spoken);
         }
-        return recorder.snapshot();
+        return Transcript.of(recorder.snapshot());
     }
 
     private static void starttlsMasked(Spoken spoken) {

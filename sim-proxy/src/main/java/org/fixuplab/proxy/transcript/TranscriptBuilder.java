@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,30 +6,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
-import org.fixuplab.proxy.observe.TranscriptLine.Kind;
+import org.fixuplab.proxy.observe.EventSentences;
+import org.fixuplab.proxy.observe.SyslogLine;
+import org.fixuplab.proxy.record.Entry;
+import org.fixuplab.proxy.record.Recording;
+import org.fixuplab.proxy.transcript.TranscriptLine.Kind;
 import org.fixuplab.smtp.Octets;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the transcript of one session. A line lasts until its LF, until the other peer speaks, or until the session ends, in however
- * many segments it came. Written by the session's event loop; {@link #snapshot} may be called by any thread.
+ * Makes a transcript of a recording. A line lasts until its LF, until the other peer speaks, or until the session ends, in however many
+ * segments it came.
  */
-public final class TranscriptRecorder implements SessionObserver {
+final class TranscriptBuilder {
 
-    /** How many octets of a session are kept, unless told otherwise. */
-    public static final int DEFAULT_LIMIT = 256 * 1024;
-
-    private static final int MOST_EVENTS = 10_000;
     private static final int MOST_NOTES = 1_000;
 
-    /** What an entry costs at least: a peer that sends only line ends must not get more entries than memory allows. */
-    private static final int LEAST_COST = 32;
-
-    private final int limit;
     private final List<TranscriptLine> lines = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<String> syslog = new ArrayList<>();
@@ -47,40 +41,38 @@ public final class TranscriptRecorder implements SessionObserver {
     private boolean inPayload;
     private long clientOpaqueFrom = Long.MAX_VALUE;
     private long serverOpaqueFrom = Long.MAX_VALUE;
-    private int kept;
     private int notesKept;
     private long leftOut;
-    private @Nullable SessionInfo session;
-    private @Nullable SessionEnd end;
 
-    public TranscriptRecorder() {
-        this(DEFAULT_LIMIT);
-    }
-
-    /** @param limit how many octets are kept; of what comes later only the number is told */
-    public TranscriptRecorder(int limit) {
-        this.limit = limit;
+    private TranscriptBuilder() {
         for (Direction from : Direction.values()) {
             current.put(from, new LineInProgress(from));
         }
     }
 
-    @Override
-    public synchronized void opened(SessionInfo opened) {
-        session = opened;
-    }
-
-    @Override
-    public boolean wantsOctets() {
-        return true;
-    }
-
-    @Override
-    public synchronized void accept(Event event) {
-        segmentFollows = true;
-        if (events.size() < MOST_EVENTS) {
-            events.add(event);
+    static Transcript of(Recording recording) {
+        TranscriptBuilder builder = new TranscriptBuilder();
+        for (Entry entry : recording.entries()) {
+            builder.add(entry);
         }
+        return builder.transcript(recording);
+    }
+
+    private void add(Entry entry) {
+        if (entry instanceof Entry.Segment segment) {
+            segment(segment.from(), segment.before(), segment.after());
+        } else if (entry instanceof Entry.Happened happened) {
+            happened(happened.event());
+        } else if (entry instanceof Entry.Logged logged) {
+            logged(logged.line());
+        } else if (entry instanceof Entry.Omitted omitted) {
+            leftOut += omitted.sent();
+        }
+    }
+
+    private void happened(Event event) {
+        segmentFollows = true;
+        events.add(event);
         if (event instanceof Event.DataStarted start) {
             payloadBounds.add(start.offset());
         } else if (event instanceof Event.DataEnded ended) {
@@ -89,27 +81,17 @@ public final class TranscriptRecorder implements SessionObserver {
             clientOpaqueFrom = tls.clientOffset();
             serverOpaqueFrom = tls.serverOffset();
             notes.add(note(Direction.FROM_SERVER, EventSentences.TLS));
-        } else if (leftOut == 0 && event instanceof Event.Altered altered) {
+        } else if (event instanceof Event.Altered altered) {
             line(altered.from()).altered(altered.behaviour(), altered.offset(), altered.before().length);
-        } else if (leftOut == 0 && event instanceof Event.Secret secret) {
-            line(secret.from()).secret(secret.offset(), secret.length());
         } else {
             EventSentences.of(event).ifPresent(sentence -> notes.add(note(EventSentences.about(event), sentence)));
         }
     }
 
-    @Override
-    public synchronized void segment(Direction from, byte[] before, byte[] after) {
+    private void segment(Direction from, byte[] before, byte[] after) {
         segmentFollows = false;
         complete(line(from == Direction.FROM_CLIENT ? Direction.FROM_SERVER : Direction.FROM_CLIENT));
         LineInProgress line = line(from);
-        if (leftOut > 0) {
-            complete(line);
-            leftOut += before.length;
-            line.skip(before.length);
-            keepNotes();
-            return;
-        }
         int common = Math.min(before.length, after.length);
         for (int i = 0; i < before.length; i++) {
             kind(from, line.next());
@@ -128,11 +110,9 @@ public final class TranscriptRecorder implements SessionObserver {
         }
     }
 
-    /** The device logs a line, of what was told last. That connections come and go is no note: every session would have it. */
-    public synchronized void logged(SyslogLine line) {
-        if (syslog.size() < MOST_EVENTS) {
-            syslog.add(line.text());
-        }
+    /** Of what was told last. That connections come and go is no note: every session would have it. */
+    private void logged(SyslogLine line) {
+        syslog.add(line.text());
         if (!line.log().isOfEveryConnection()) {
             notes.add(note(Direction.FROM_CLIENT, line.text()));
         }
@@ -167,45 +147,21 @@ public final class TranscriptRecorder implements SessionObserver {
 
     private void complete(LineInProgress line) {
         if (!line.isEmpty()) {
-            keep(line.complete());
+            lines.add(line.complete());
         }
     }
 
-    private void keep(TranscriptLine line) {
-        int cost = Math.max(LEAST_COST, line.before().length);
-        if (leftOut > 0 || kept + cost > limit) {
-            leftOut += line.length();
-        } else {
-            kept += cost;
-            lines.add(line);
+    /** A line that is not yet complete is left out, unless the session is over. */
+    private Transcript transcript(Recording recording) {
+        if (recording.end().isPresent()) {
+            current.values().forEach(this::complete);
         }
-    }
-
-    @Override
-    public synchronized void closed(SessionEnd ended) {
-        current.values().forEach(this::complete);
         keepNotes();
-        end = ended;
-    }
-
-    /**
-     * The session so far. A line that is not yet complete is left out.
-     *
-     * @throws IllegalStateException before the session was opened
-     */
-    public synchronized Transcript snapshot() {
-        SessionInfo opened = session;
-        if (opened == null) {
-            throw new IllegalStateException("a transcript of a session that was not opened");
-        }
-        List<TranscriptLine> all = new ArrayList<>(lines);
         if (leftOut > 0) {
-            all.add(note(Direction.FROM_CLIENT, EventSentences.octets(leftOut) + " more were left out"));
+            lines.add(note(Direction.FROM_CLIENT, EventSentences.octets(leftOut) + " more were left out"));
         }
-        if (end != null) {
-            all.add(note(Direction.FROM_CLIENT, "session " + EventSentences.of(end)));
-        }
-        return new Transcript(opened, all, Optional.ofNullable(end), events, syslog);
+        recording.end().ifPresent(end -> lines.add(note(Direction.FROM_CLIENT, "session " + EventSentences.of(end))));
+        return new Transcript(recording.session(), lines, recording.end(), events, syslog);
     }
 
     private LineInProgress line(Direction from) {

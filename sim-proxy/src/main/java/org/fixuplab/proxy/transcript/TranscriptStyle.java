@@ -1,4 +1,4 @@
-package org.fixuplab.proxy.observe;
+package org.fixuplab.proxy.transcript;
 
 /**
  * How a transcript is printed. Immutable.

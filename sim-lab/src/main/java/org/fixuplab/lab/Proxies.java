@@ -1,0 +1,153 @@
+package org.fixuplab.lab;
+
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.inspect.Bound;
+import org.fixuplab.lab.journal.EventKind;
+import org.fixuplab.lab.journal.EventStream;
+import org.fixuplab.lab.journal.SocketText;
+import org.fixuplab.proxy.EventLoops;
+import org.fixuplab.proxy.Firewall;
+import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.observe.SessionObserver;
+
+/** The firewalls of a lab, by name, each at a port of its own, all on the same threads. Safe for any thread. */
+public final class Proxies {
+
+    /** The name of a lab's first firewall. */
+    public static final String DEFAULT = "default";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private final EventLoops loops = new EventLoops();
+    private final AtomicLong ids = new AtomicLong();
+    private final Map<String, Proxy> proxies = new LinkedHashMap<>();
+    private final Function<ProxySettings, InetSocketAddress> upstreams;
+    private final BiFunction<String, ProxySettings, SessionObserver.Factory> observers;
+    private final EventStream events;
+
+    /**
+     * @param upstreams where a firewall's sessions go on to
+     * @param observers who watches the sessions of a firewall of this name
+     */
+    Proxies(
+            Function<ProxySettings, InetSocketAddress> upstreams,
+            BiFunction<String, ProxySettings, SessionObserver.Factory> observers,
+            EventStream events) {
+        this.upstreams = upstreams;
+        this.observers = observers;
+        this.events = events;
+    }
+
+    /**
+     * Starts one more; it listens when this returns.
+     *
+     * @throws IllegalArgumentException the name is taken, or none: 1 to 63 of a-z, 0-9 and hyphens within
+     * @throws UncheckedIOException the address cannot be had; the message names it, and why
+     */
+    public synchronized Proxy create(String name, ProxySettings settings) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no name: it has 1 to 63 of a to z, 0 to 9, and hyphens between them");
+        }
+        if (proxies.containsKey(name)) {
+            throw new IllegalArgumentException("there is a firewall \"" + name + "\" already");
+        }
+        Firewall firewall = Firewall.start(
+                firewallSettings(settings), observers.apply(name, settings), loops, ids::incrementAndGet);
+        Proxy proxy = new Proxy(name, settings, firewall);
+        proxies.put(name, proxy);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("firmware", settings.policy().firmware());
+        values.put("listen", SocketText.of(proxy.address()));
+        events.tell(EventKind.PROXY_CREATED, name, 0, values);
+        return proxy;
+    }
+
+    /**
+     * Changes what a firewall does to sessions that begin from now on; those under way stay as they are, as on the device. It goes on
+     * listening where it does.
+     *
+     * @return the changed one; empty if there is none of this name
+     */
+    public synchronized Optional<Proxy> change(String name, ProxySettings settings) {
+        return get(name).map(proxy -> {
+            proxy.firewall().change(firewallSettings(settings), observers.apply(name, settings));
+            Proxy changed = new Proxy(name, settings, proxy.firewall());
+            proxies.put(name, changed);
+            events.tell(
+                    EventKind.PROXY_CHANGED,
+                    name,
+                    0,
+                    Map.of("firmware", settings.policy().firmware()));
+            return changed;
+        });
+    }
+
+    /**
+     * Stops one; its sessions get {@code drain} to finish. Blocks until they are gone.
+     *
+     * @return whether there was one of this name
+     */
+    public boolean remove(String name, Duration drain) {
+        Proxy proxy;
+        synchronized (this) {
+            proxy = proxies.remove(name);
+        }
+        if (proxy == null) {
+            return false;
+        }
+        proxy.firewall().stop(drain);
+        events.tell(EventKind.PROXY_REMOVED, name, 0, Map.of());
+        return true;
+    }
+
+    public synchronized Optional<Proxy> get(String name) {
+        return Optional.ofNullable(proxies.get(name));
+    }
+
+    /** In the order of their creation. */
+    public synchronized List<Proxy> all() {
+        return new ArrayList<>(proxies.values());
+    }
+
+    /** Stops all, and their threads; whether all sessions finished by themselves. */
+    boolean stop(Duration drain) {
+        boolean finished = true;
+        long deadline = System.nanoTime() + drain.toNanos();
+        for (Proxy proxy : all()) {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            finished &= proxy.firewall().stop(left);
+        }
+        loops.close();
+        return finished;
+    }
+
+    private FirewallSettings firewallSettings(ProxySettings settings) {
+        InspectionPolicy policy = readingAlong(settings.policy());
+        Bound bound = settings.device().inside().bound();
+        return new FirewallSettings(settings.listen(), upstreams.apply(settings), sink -> policy.inspector(sink, bound))
+                .withSegments(settings.segments())
+                .withIdleTimeout(settings.idleTimeout())
+                .withLinger(settings.linger());
+    }
+
+    /**
+     * A firewall that inspects nothing passes every octet, and yet reads along: only so does a transcript know commands from messages, and
+     * credentials and TLS from either. The one behaviour this takes overwrites nothing.
+     */
+    private static InspectionPolicy readingAlong(InspectionPolicy policy) {
+        return policy.inspects() ? policy : policy.with("allow-tls", "enabled", "on");
+    }
+}

@@ -1,0 +1,17 @@
+package org.fixuplab.lab;
+
+import java.net.InetSocketAddress;
+import org.fixuplab.proxy.Firewall;
+
+/** One running firewall of a lab. A snapshot: its settings are those of new sessions when it was asked for. */
+public record Proxy(String name, ProxySettings settings, Firewall firewall) {
+
+    /** Where clients connect, with the real port. */
+    public InetSocketAddress address() {
+        return firewall.address();
+    }
+
+    public int activeSessions() {
+        return firewall.activeSessions();
+    }
+}
