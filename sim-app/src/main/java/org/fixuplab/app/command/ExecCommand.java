@@ -58,6 +58,9 @@ final class ExecCommand implements Command {
     private boolean noHttp;
 
     @Mixin
+    private OutletOptions outlets = new OutletOptions();
+
+    @Mixin
     private ServingOptions serving = new ServingOptions();
 
     @Mixin
@@ -78,8 +81,11 @@ final class ExecCommand implements Command {
         Optional<Control> control = noHttp ? Optional.empty() : Optional.of(new Control());
         LabSettings watched =
                 control.map(it -> settings.withObserver(it.observer())).orElse(settings);
-        try (Lab lab = Labs.start(watched);
+        try (Outlets out = outlets.open(printer::note);
+                Lab lab = Labs.start(watched);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
+            out.attach(lab.events());
+            control.ifPresent(it -> out.bindTo(it.registry()));
             Optional<InetSocketAddress> web = control.map(it -> it.listen(ANY_PORT));
             announce(lab, web, printer);
             int exit = child(environment(lab, ca, web), context);

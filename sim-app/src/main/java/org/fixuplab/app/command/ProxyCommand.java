@@ -11,6 +11,8 @@ import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.lab.Lab;
+import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.Segmentation;
@@ -68,6 +70,9 @@ final class ProxyCommand implements Command {
     private int mss;
 
     @Mixin
+    private OutletOptions outlets = new OutletOptions();
+
+    @Mixin
     private ServingOptions serving = new ServingOptions();
 
     @Mixin
@@ -89,11 +94,21 @@ final class ProxyCommand implements Command {
         }
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
-        InetSocketAddress server = upstream.unresolved();
+        if (outlets.wanted()) {
+            withLab(policy, upstream.unresolved(), printer, context);
+        } else {
+            bare(policy, upstream.unresolved(), printer, context);
+        }
+        return ExitCode.OK.code();
+    }
+
+    /** Nothing is recorded: the quickest there is. */
+    private void bare(InspectionPolicy policy, InetSocketAddress server, Printer printer, CommandContext context)
+            throws InterruptedException {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
-                .withSegments(mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ);
+                .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
                 // Lines that nobody reads are not made: they cost a fifth of a short session.
@@ -101,14 +116,45 @@ final class ProxyCommand implements Command {
                         ? SessionObservers.all()
                         : SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
         try (Firewall firewall = Firewalls.start(settings, told)) {
-            printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
-                    + switch (inside) {
-                        case MTA -> "clients are outside, the MTA is inside";
-                        case CLIENT -> "clients are inside, the MTA is outside";
-                    });
-            Serving.untilAsked(List.of(new Listening("firewall", firewall.address())), serving, printer, context);
+            untilAsked(policy, server, firewall.address(), printer, context);
             Firewalls.stop(firewall, serving.drain(), printer);
         }
-        return ExitCode.OK.code();
+    }
+
+    /** The same within a lab, which has events. */
+    private void withLab(InspectionPolicy policy, InetSocketAddress server, Printer printer, CommandContext context)
+            throws InterruptedException {
+        LabSettings plain = LabSettings.of(policy)
+                .withListen(listen.resolve())
+                .withUpstream(server)
+                .withIdleTimeout(idleTimeout)
+                .withSegments(segments())
+                .withDevice(DeviceNames.ofSockets(inside));
+        LabSettings settings = output.quiet() ? plain : Labs.told(plain, printer::note);
+        try (Outlets out = outlets.open(printer::note);
+                Lab lab = Firewalls.start(settings)) {
+            out.attach(lab.events());
+            untilAsked(policy, server, lab.firewall(), printer, context);
+            Firewalls.stop(lab, serving.drain(), printer);
+        }
+    }
+
+    private Segmentation segments() {
+        return mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ;
+    }
+
+    private void untilAsked(
+            InspectionPolicy policy,
+            InetSocketAddress server,
+            InetSocketAddress firewall,
+            Printer printer,
+            CommandContext context)
+            throws InterruptedException {
+        printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
+                + switch (inside) {
+                    case MTA -> "clients are outside, the MTA is inside";
+                    case CLIENT -> "clients are inside, the MTA is outside";
+                });
+        Serving.untilAsked(List.of(new Listening("firewall", firewall)), serving, printer, context);
     }
 }

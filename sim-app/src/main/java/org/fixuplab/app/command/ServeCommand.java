@@ -54,6 +54,9 @@ final class ServeCommand implements Command {
     private Duration idleTimeout = Duration.ZERO;
 
     @Mixin
+    private OutletOptions outlets = new OutletOptions();
+
+    @Mixin
     private ServingOptions serving = new ServingOptions();
 
     @Mixin
@@ -71,9 +74,15 @@ final class ServeCommand implements Command {
         LabSettings settings =
                 read.withListen(listen.resolve()).withMta(read.mta().withListen(mtaListen.resolve()));
         Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
-        try {
+        try (Outlets out = outlets.open(printer::note)) {
+            control.ifPresent(it -> out.bindTo(it.registry()));
             LabSettings watched = Labs.told(settings, printer::note);
-            serve(control.map(it -> watched.withObserver(it.observer())).orElse(watched), control, printer, context);
+            serve(
+                    out,
+                    control.map(it -> watched.withObserver(it.observer())).orElse(watched),
+                    control,
+                    printer,
+                    context);
         } finally {
             control.ifPresent(Control::close);
         }
@@ -94,10 +103,12 @@ final class ServeCommand implements Command {
         return ScenarioFiles.forServing(scenario).lab();
     }
 
-    private void serve(LabSettings settings, Optional<Control> control, Printer printer, CommandContext context)
+    private void serve(
+            Outlets out, LabSettings settings, Optional<Control> control, Printer printer, CommandContext context)
             throws InterruptedException {
         try (Lab lab = Labs.start(settings);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
+            out.attach(lab.events());
             List<Listening> listeners = new ArrayList<>();
             listeners.add(new Listening("firewall", lab.firewall()));
             lab.mta().ifPresent(address -> listeners.add(new Listening("mta", address)));

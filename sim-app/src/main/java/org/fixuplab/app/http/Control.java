@@ -1,5 +1,6 @@
 package org.fixuplab.app.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.fixuplab.app.settings.HostPort;
@@ -15,6 +16,11 @@ public final class Control implements AutoCloseable {
     private final Meters meters = new Meters();
     private final SessionMeters sessions = new SessionMeters(meters.registry());
     private Optional<HttpControl> server = Optional.empty();
+
+    /** Where other rooms register their meters. */
+    public MeterRegistry registry() {
+        return meters.registry();
+    }
 
     /** Counts what happens in sessions. */
     public SessionObserver.Factory observer() {
