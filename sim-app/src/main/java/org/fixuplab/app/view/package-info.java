@@ -1,6 +1,6 @@
 /**
- * Documents for machines: what a lab has and did, as maps whose keys are camelCase, in the order they are shown. The same document whether a
- * command prints it or HTTP serves it. Pure: no file, no socket, no Netty.
+ * What a lab holds, as rows for a machine: maps from name to value in the order in which they are shown, the same in every place that shows
+ * them. Names are in camel case. Nothing here opens a file or a socket, throws, or logs.
  */
 @NullMarked
 package org.fixuplab.app.view;
