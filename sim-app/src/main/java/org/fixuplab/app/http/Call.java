@@ -40,7 +40,8 @@ final class Call {
         String text = path("id");
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw new ProblemException(
-                    ErrorCode.NOT_FOUND, new Flaw("id", "nothing has the id " + quoted(text), "an id is a number from 1 on"));
+                    ErrorCode.NOT_FOUND,
+                    new Flaw("id", "nothing has the id " + quoted(text), "an id is a number from 1 on"));
         }
         return Long.parseLong(text);
     }
@@ -62,7 +63,11 @@ final class Call {
             T value = words.get(text);
             if (value == null) {
                 throw badValue(
-                        name, name + " is " + quoted(text), "write one of " + String.join(", ", words.keySet().stream().sorted().toList()));
+                        name,
+                        name + " is " + quoted(text),
+                        "write one of "
+                                + String.join(
+                                        ", ", words.keySet().stream().sorted().toList()));
             }
             return value;
         });

@@ -34,7 +34,10 @@ final class ContentTypes {
     private static boolean covers(String range, MediaType type) {
         try {
             MediaType wanted = MediaType.parse(range.strip());
-            return !"0".equals(wanted.parameters().getOrDefault("q", List.of("1")).get(0))
+            return !"0"
+                            .equals(wanted.parameters()
+                                    .getOrDefault("q", List.of("1"))
+                                    .get(0))
                     && type.withoutParameters().belongsTo(wanted.withoutParameters());
         } catch (IllegalArgumentException none) {
             return false;

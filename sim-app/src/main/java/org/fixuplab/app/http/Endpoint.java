@@ -75,8 +75,7 @@ record Endpoint(
     }
 
     Endpoint taking(Schema value) {
-        return new Endpoint(
-                method, path, tag, summary, parameters, Optional.of(value), replies, errors, open, handler);
+        return new Endpoint(method, path, tag, summary, parameters, Optional.of(value), replies, errors, open, handler);
     }
 
     Endpoint giving(Reply... value) {

@@ -65,11 +65,9 @@ final class JsonBody {
                     ? ""
                     : " in line " + wrong.getLocation().getLineNr() + ", column "
                             + wrong.getLocation().getColumnNr();
-            throw new ProblemException(
-                    ErrorCode.BAD_JSON, new Flaw("", "the body is not JSON" + place, reason(wrong)));
+            throw new ProblemException(ErrorCode.BAD_JSON, new Flaw("", "the body is not JSON" + place, reason(wrong)));
         } catch (IOException wrong) {
-            throw new ProblemException(
-                    ErrorCode.BAD_JSON, new Flaw("", "the body is not JSON", "send it in UTF-8"));
+            throw new ProblemException(ErrorCode.BAD_JSON, new Flaw("", "the body is not JSON", "send it in UTF-8"));
         }
     }
 
@@ -117,7 +115,10 @@ final class JsonBody {
         if (Double.isInfinite(number)) {
             throw new ProblemException(
                     ErrorCode.BAD_VALUE,
-                    new Flaw(parser.currentName() == null ? "" : parser.currentName(), "the number is too great", "write a smaller one"));
+                    new Flaw(
+                            parser.currentName() == null ? "" : parser.currentName(),
+                            "the number is too great",
+                            "write a smaller one"));
         }
         return number;
     }

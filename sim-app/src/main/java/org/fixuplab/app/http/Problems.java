@@ -40,7 +40,9 @@ final class Problems implements ServerErrorHandler {
 
     @Override
     public HttpResponse onServiceException(ServiceRequestContext context, Throwable thrown) {
-        return response(problem(context, Exceptions.peel(thrown)), context.request().headers())
+        return response(
+                        problem(context, Exceptions.peel(thrown)),
+                        context.request().headers())
                 .toHttpResponse();
     }
 
@@ -103,7 +105,8 @@ final class Problems implements ServerErrorHandler {
     }
 
     private AggregatedHttpResponse response(ProblemException problem, @Nullable RequestHeaders request) {
-        ResponseHeadersBuilder headers = Answers.headers(problem.code().status()).contentType(Answers.PROBLEM);
+        ResponseHeadersBuilder headers =
+                Answers.headers(problem.code().status()).contentType(Answers.PROBLEM);
         if (problem.code() == ErrorCode.UNAUTHORIZED) {
             headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"fixuplab\"");
         }

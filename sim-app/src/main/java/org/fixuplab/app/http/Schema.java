@@ -78,8 +78,8 @@ record Schema(Map<String, Object> keywords) {
     }
 
     static Schema oneOf(Schema... those) {
-        return new Schema(Map.of(
-                "oneOf", Arrays.stream(those).map(Schema::keywords).toList()));
+        return new Schema(
+                Map.of("oneOf", Arrays.stream(those).map(Schema::keywords).toList()));
     }
 
     /** No other keys than these. */
