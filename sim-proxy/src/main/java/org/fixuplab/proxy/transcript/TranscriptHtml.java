@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptHtml {
 
     private static final String STYLE = resource("transcript.css");
-    private static final int PAYLOAD_LINES = 12;
+    private static final int PAYLOAD_LINES = 6;
 
     private final TranscriptLabels labels;
     private final Function<String, String> hover;
