@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fixuplab.lab.journal.EventKind;
 import org.fixuplab.lab.journal.EventStream;
 import org.fixuplab.lab.journal.Journal;
+import org.fixuplab.lab.journal.Messages;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.MtaSettings;
@@ -25,16 +28,23 @@ public final class Lab implements AutoCloseable {
     private final Journal sessions;
     private final @Nullable TestMta mta;
     private final Proxies proxies;
+    private final Messages messages = new Messages(this::mailbox);
+    /** The first firewall's settings, and where it got its place. */
+    private final ProxySettings start;
+
     private @Nullable LabAuthority authority;
 
     private Lab(LabSettings settings) {
         this.settings = settings;
         this.sessions = new Journal(settings.journal(), settings.secrets(), events);
         this.authority = settings.mta().authority().orElse(null);
-        this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings), new MtaEvents(events));
+        MtaEvents told = new MtaEvents(events, sessions.links(), messages);
+        this.mta = settings.upstream().isPresent() ? null : TestMta.start(mtaSettings(settings), told);
+        mta().ifPresent(told::listening);
         this.proxies = new Proxies(this::upstream, this::observers, events);
         try {
-            proxies.create(Proxies.DEFAULT, settings.proxy());
+            Proxy first = proxies.create(Proxies.DEFAULT, settings.proxy());
+            start = settings.proxy().withListen(first.address());
         } catch (UncheckedIOException taken) {
             close();
             throw taken;
@@ -104,6 +114,32 @@ public final class Lab implements AutoCloseable {
     /** The sessions of all firewalls. */
     public Journal sessions() {
         return sessions;
+    }
+
+    /** What the test MTA accepted, and through which session; nothing with an upstream of your own. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /** Has each of these firewalls be there, and be so: see {@link Proxies#populate}. */
+    public List<Proxy> populate(Map<String, ProxySettings> wanted) {
+        return proxies.populate(wanted);
+    }
+
+    /**
+     * Has the lab be as it was at its start: firewalls created since are gone, at once; the first is there, and as it was; journal and mailbox
+     * are empty; the test MTA does wrong what it did at first. Ids go on counting, and the stream of events goes on.
+     *
+     * @throws UncheckedIOException the first firewall had been removed, and its address is taken
+     */
+    public synchronized void reset() {
+        proxies.reset(Map.of(Proxies.DEFAULT, start));
+        if (mta != null) {
+            mta.faults(settings.mta().faults());
+        }
+        messages.clear();
+        sessions.clear();
+        events.tell(EventKind.LAB_RESET, "", 0);
     }
 
     /** All that happens in the lab. */

@@ -20,6 +20,16 @@ public final class Faults {
         this.faults = List.copyOf(faults);
     }
 
+    /** Where in a session one may strike, as {@link MtaWatcher#faultPlayed} names it. */
+    public static List<String> stages() {
+        return FaultStage.words();
+    }
+
+    /** What one may do, as {@link MtaWatcher#faultPlayed} names it. */
+    public static List<String> acts() {
+        return FaultAct.WORDS;
+    }
+
     /**
      * The faults that these objects describe. Of several that strike at once, the first of the list is done.
      *

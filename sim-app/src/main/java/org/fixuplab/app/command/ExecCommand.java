@@ -80,7 +80,7 @@ final class ExecCommand implements Command {
                 control.map(it -> settings.withObserver(it.observer())).orElse(settings);
         try (Lab lab = Labs.start(watched);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
-            Optional<InetSocketAddress> web = control.map(it -> it.listen(ANY_PORT));
+            Optional<InetSocketAddress> web = control.map(it -> it.listen(HttpTokens.settings(ANY_PORT, ""), lab));
             announce(lab, web, printer);
             int exit = child(environment(lab, ca, web), context);
             int code = judge(lab, expected, exit, printer);

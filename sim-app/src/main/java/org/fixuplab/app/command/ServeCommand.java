@@ -101,7 +101,7 @@ final class ServeCommand implements Command {
             List<Listening> listeners = new ArrayList<>();
             listeners.add(new Listening("firewall", lab.firewall()));
             lab.mta().ifPresent(address -> listeners.add(new Listening("mta", address)));
-            Optional<InetSocketAddress> web = control.map(it -> it.listen(http.address()));
+            Optional<InetSocketAddress> web = control.map(it -> it.listen(http.settings(), lab));
             web.ifPresent(address -> listeners.add(new Listening("http", address)));
             howTo(settings, lab, ca, web).forEach(printer::note);
             serve(lab, listeners, printer, context);

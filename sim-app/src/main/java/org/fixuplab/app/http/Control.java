@@ -2,7 +2,7 @@ package org.fixuplab.app.http;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.lab.Lab;
 import org.fixuplab.proxy.observe.SessionMeters;
 import org.fixuplab.proxy.observe.SessionObserver;
 
@@ -27,8 +27,8 @@ public final class Control implements AutoCloseable {
      * @return where, with the real port
      * @throws org.fixuplab.app.process.Refusal if the address cannot be had
      */
-    public InetSocketAddress listen(HostPort address) {
-        HttpControl started = HttpControl.start(address.resolve(), meters);
+    public InetSocketAddress listen(HttpSettings settings, Lab lab) {
+        HttpControl started = HttpControl.start(settings, lab, meters);
         server = Optional.of(started);
         return started.address();
     }

@@ -12,6 +12,7 @@ public enum Key {
     HOSTNAME("hostname", "mail.example.com", ValueKind.TEXT),
     IDLE_TIMEOUT("idle-timeout", "600s", ValueKind.DURATION),
     DRAIN("drain", "2s", ValueKind.DURATION),
+    TOKEN("token", "", ValueKind.TEXT),
     QUIET("quiet", "false", ValueKind.FLAG),
     COLOR("color", "auto", ValueKind.COLOUR),
     COLUMNS("columns", "0", ValueKind.NUMBER),
