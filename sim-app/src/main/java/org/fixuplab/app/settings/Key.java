@@ -16,6 +16,7 @@ public enum Key {
     QUIET("quiet", "false", ValueKind.FLAG),
     COLOR("color", "auto", ValueKind.COLOUR),
     COLUMNS("columns", "0", ValueKind.NUMBER),
+    URL("url", "http://127.0.0.1:8525", ValueKind.TEXT),
     SERVE_LISTEN("serve.listen", "127.0.0.1:4025", ValueKind.ADDRESS),
     SERVE_MTA_LISTEN("serve.mta-listen", "127.0.0.1:4026", ValueKind.ADDRESS),
     SERVE_HTTP("serve.http", "127.0.0.1:8525", ValueKind.ADDRESS),
