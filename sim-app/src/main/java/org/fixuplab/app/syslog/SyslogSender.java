@@ -31,7 +31,7 @@ public final class SyslogSender implements AutoCloseable {
 
     /** Never blocks. */
     public void accept(LabEvent event) {
-        if (event.kind() == EventKind.LOG) {
+        if (event.kind() == EventKind.LOG_LINE) {
             outbox.add(event);
         }
     }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -38,7 +37,7 @@ final class EventFileTest {
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
     private static LabEvent event(long id) {
-        return new LabEvent(id, Instant.EPOCH, EventKind.LOG, "default", 1, Map.of("text", "%ASA-6-302013: x"));
+        return new LabEvent(id, Instant.EPOCH, EventKind.LOG_LINE, "default", 1, "302013", "%ASA-6-302013: x");
     }
 
     private static void tell(Outbox<LabEvent> outbox, long from, long to) {
