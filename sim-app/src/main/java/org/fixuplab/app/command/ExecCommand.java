@@ -78,7 +78,8 @@ final class ExecCommand implements Command {
         context.shutdown().arm();
         LabSettings plain = LabSettings.of(firmware.policy(printer::note)).withMta(mta.settings());
         LabSettings settings = Labs.told(plain, printer::note);
-        Optional<Control> control = noHttp ? Optional.empty() : Optional.of(new Control());
+        Optional<Control> control =
+                noHttp ? Optional.empty() : Optional.of(new Control(TokenOption.settings(ANY_PORT, null, context)));
         LabSettings watched =
                 control.map(it -> settings.withObserver(it.observer())).orElse(settings);
         try (Outlets out = outlets.open(printer::note);
@@ -86,7 +87,7 @@ final class ExecCommand implements Command {
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
             out.attach(lab.events());
             control.ifPresent(it -> out.bindTo(it.registry()));
-            Optional<InetSocketAddress> web = control.map(it -> it.listen(ANY_PORT));
+            Optional<InetSocketAddress> web = control.map(it -> it.listen(lab));
             announce(lab, web, printer);
             int exit = child(environment(lab, ca, web), context);
             int code = judge(lab, expected, exit, printer);

@@ -3,7 +3,10 @@ package org.fixuplab.app.command;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fixuplab.app.http.Control;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Listening;
 import org.fixuplab.app.output.Printer;
@@ -69,6 +72,15 @@ final class ProxyCommand implements Command {
             description = "Judge segments of N octets, instead of what one read brings.")
     private int mss;
 
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            description = "Where the firewall is controlled, and its meters are. Default: nowhere.")
+    private @Nullable HostPort http;
+
+    @Mixin
+    private TokenOption token = new TokenOption();
+
     @Mixin
     private OutletOptions outlets = new OutletOptions();
 
@@ -94,7 +106,7 @@ final class ProxyCommand implements Command {
         }
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
-        if (outlets.wanted()) {
+        if (outlets.wanted() || http != null) {
             withLab(policy, upstream.unresolved(), printer, context);
         } else {
             bare(policy, upstream.unresolved(), printer, context);
@@ -116,7 +128,7 @@ final class ProxyCommand implements Command {
                         ? SessionObservers.all()
                         : SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
         try (Firewall firewall = Firewalls.start(settings, told)) {
-            untilAsked(policy, server, firewall.address(), printer, context);
+            untilAsked(policy, server, List.of(new Listening("firewall", firewall.address())), printer, context);
             Firewalls.stop(firewall, serving.drain(), printer);
         }
     }
@@ -131,12 +143,35 @@ final class ProxyCommand implements Command {
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
         LabSettings settings = output.quiet() ? plain : Labs.told(plain, printer::note);
-        try (Outlets out = outlets.open(printer::note);
-                Lab lab = Firewalls.start(settings)) {
+        Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
+        try (Outlets out = outlets.open(printer::note)) {
+            control.ifPresent(it -> out.bindTo(it.registry()));
+            withLab(
+                    out,
+                    control.map(it -> settings.withObserver(it.observer())).orElse(settings),
+                    control,
+                    printer,
+                    context);
+        } finally {
+            control.ifPresent(Control::close);
+        }
+    }
+
+    private void withLab(
+            Outlets out, LabSettings settings, Optional<Control> control, Printer printer, CommandContext context)
+            throws InterruptedException {
+        try (Lab lab = Firewalls.start(settings)) {
             out.attach(lab.events());
-            untilAsked(policy, server, lab.firewall(), printer, context);
+            List<Listening> listeners = new ArrayList<>(List.of(new Listening("firewall", lab.firewall())));
+            control.ifPresent(it -> listeners.add(new Listening("http", it.listen(lab))));
+            untilAsked(settings.policy(), upstreamOf(settings), listeners, printer, context);
+            control.ifPresent(Control::draining);
             Firewalls.stop(lab, serving.drain(), printer);
         }
+    }
+
+    private static InetSocketAddress upstreamOf(LabSettings settings) {
+        return settings.upstream().orElseThrow(IllegalStateException::new);
     }
 
     private Segmentation segments() {
@@ -146,7 +181,7 @@ final class ProxyCommand implements Command {
     private void untilAsked(
             InspectionPolicy policy,
             InetSocketAddress server,
-            InetSocketAddress firewall,
+            List<Listening> listeners,
             Printer printer,
             CommandContext context)
             throws InterruptedException {
@@ -155,6 +190,6 @@ final class ProxyCommand implements Command {
                     case MTA -> "clients are outside, the MTA is inside";
                     case CLIENT -> "clients are inside, the MTA is outside";
                 });
-        Serving.untilAsked(List.of(new Listening("firewall", firewall)), serving, printer, context);
+        Serving.untilAsked(listeners, serving, printer, context);
     }
 }

@@ -73,7 +73,7 @@ final class ServeCommand implements Command {
         LabSettings read = settings(printer);
         LabSettings settings =
                 read.withListen(listen.resolve()).withMta(read.mta().withListen(mtaListen.resolve()));
-        Optional<Control> control = http.wanted() ? Optional.of(new Control()) : Optional.empty();
+        Optional<Control> control = http.wanted() ? Optional.of(new Control(http.settings(context))) : Optional.empty();
         try (Outlets out = outlets.open(printer::note)) {
             control.ifPresent(it -> out.bindTo(it.registry()));
             LabSettings watched = Labs.told(settings, printer::note);
@@ -112,7 +112,7 @@ final class ServeCommand implements Command {
             List<Listening> listeners = new ArrayList<>();
             listeners.add(new Listening("firewall", lab.firewall()));
             lab.mta().ifPresent(address -> listeners.add(new Listening("mta", address)));
-            Optional<InetSocketAddress> web = control.map(it -> it.listen(http.address()));
+            Optional<InetSocketAddress> web = control.map(it -> it.listen(lab));
             web.ifPresent(address -> listeners.add(new Listening("http", address)));
             howTo(settings, lab, ca, web).forEach(printer::note);
             serve(lab, listeners, printer, context);
@@ -151,7 +151,7 @@ final class ServeCommand implements Command {
             lines.add("  swaks --server " + Addresses.text(address)
                     + " --to user@example.com --tls --tls-verify --tls-ca-path " + quoted(ca.path()));
         });
-        web.ifPresent(address -> lines.add("Meters: http://" + Addresses.text(address) + "/metrics"));
+        web.ifPresent(address -> lines.add("Control and meters: http://" + Addresses.text(address) + "/docs"));
         lines.add("Each alteration is told here. Ctrl-C stops.");
         return lines;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.fixuplab.app.output.Json;
+import org.fixuplab.event.Direction;
 import org.fixuplab.lab.journal.EventKind;
 import org.fixuplab.lab.journal.LabEvent;
 import org.fixuplab.smtp.Octets;
@@ -15,21 +16,13 @@ final class EventJsonTest {
 
     @Test
     void an_event_is_one_line_of_ascii_whatever_octets_it_holds() {
+        byte[] before = Octets.octets("STARTTLS\r\n\u0085\u00e9");
         String line = Json.line(EventJson.row(new LabEvent(
-                7,
-                AT,
-                EventKind.ALTERATION,
-                "default",
-                3,
-                "ehlo-mask",
-                "client",
-                12L,
-                Octets.octets("STARTTLS\r\n\u0085\u00e9"),
-                new byte[0])));
+                7, AT, EventKind.ALTERATION, "default", 3, "verb-x", Direction.FROM_CLIENT, 12L, before, new byte[0])));
         assertThat(line)
                 .isEqualTo(
                         "{\"id\":7,\"at\":\"2024-05-01T12:00:00.000123Z\",\"kind\":\"alteration\",\"proxy\":\"default\","
-                                + "\"session\":3,\"behaviour\":\"ehlo-mask\",\"leg\":\"client\",\"offset\":12,"
+                                + "\"session\":3,\"behaviour\":\"verb-x\",\"leg\":\"client\",\"offset\":12,"
                                 + "\"before\":\"STARTTLS\\r\\n\\u0085\\u00E9\",\"after\":\"\"}");
     }
 

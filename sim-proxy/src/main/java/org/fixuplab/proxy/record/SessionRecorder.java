@@ -97,9 +97,14 @@ public final class SessionRecorder implements SessionObserver {
         pending.add(new Entry.Happened(clock.instant(), event));
     }
 
-    /** The device logs a line, of what was told last. */
+    /** The device logs a line, of what was told last: if that waits for its segment, so does the line. */
     public synchronized void logged(SyslogLine line) {
-        pending.add(new Entry.Logged(clock.instant(), line));
+        Entry entry = new Entry.Logged(clock.instant(), line);
+        if (pending.isEmpty()) {
+            keepEvent(entry);
+        } else {
+            pending.add(entry);
+        }
     }
 
     @Override
@@ -125,9 +130,9 @@ public final class SessionRecorder implements SessionObserver {
     }
 
     @Override
-    public synchronized void denied(Direction from, SegmentFlags flags) {
+    public synchronized void denied(Direction from, SegmentFlags flags, int octets) {
         settle();
-        keepEvent(new Entry.Denied(clock.instant(), from, flags));
+        keepEvent(new Entry.Denied(clock.instant(), from, flags, octets));
     }
 
     @Override
