@@ -23,10 +23,10 @@ final class Denials {
     }
 
     /** Something came on this leg; a peer that was told of the end by itself is no longer one. */
-    void came(Leg leg, SegmentFlags flags) {
+    void came(Leg leg, SegmentFlags flags, int octets) {
         if (open && !leg.isClosing() && told < SessionObserver.MOST_DENIED) {
             told++;
-            observer.denied(leg.from, flags);
+            observer.denied(leg.from, flags, octets);
         }
     }
 }

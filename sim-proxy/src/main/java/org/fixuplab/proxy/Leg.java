@@ -89,7 +89,6 @@ final class Leg extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE && !inputEnded) {
             inputEnded = true;
-            session.signal(this, LegSignal.PEER_FIN);
             // The JDK's selector would report the end of the stream for ever.
             channel.config().setAutoRead(false);
             session.inputEnded(this);
@@ -207,6 +206,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
     /** FIN if none was sent, and no more of this leg. */
     void close() {
         if (!closing) {
+            if (!finished && !broken && channel.isActive()) {
+                session.signal(this, LegSignal.FIN);
+            }
             closeSoon(channel::close);
         }
     }

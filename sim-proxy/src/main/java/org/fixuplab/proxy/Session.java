@@ -83,7 +83,8 @@ final class Session {
         this.whenClosed = whenClosed;
         this.loop = client.eventLoop();
         this.idleCheck = new IdleCheck(loop, settings.idleTimeout(), this::idle);
-        this.info = new SessionInfo(id, client.remoteAddress(), settings.upstream(), Instant.now());
+        this.info =
+                new SessionInfo(id, client.remoteAddress(), client.localAddress(), settings.upstream(), Instant.now());
         this.client = new Leg(this, Direction.FROM_CLIENT, client);
         this.server = new Leg(this, Direction.FROM_SERVER, server);
         this.fromClient = new Checkpoint(this, judge, observer, this.client, this.server, settings);
@@ -113,7 +114,10 @@ final class Session {
         assert loop.inEventLoop();
         if (!connection.isSuccess()) {
             if (state == State.CONNECTING) {
-                observer.signal(server.from, LegSignal.REFUSED);
+                if (client.hasInputEnded()) {
+                    observer.signal(client.from, LegSignal.PEER_FIN);
+                }
+                observer.signal(server.from, UpstreamFaults.signal(connection.cause()));
                 because(Cause.NO_UPSTREAM, UpstreamFaults.sentence(settings.upstream(), connection.cause()));
                 state = State.ENDED;
                 client.reset();
@@ -123,13 +127,15 @@ final class Session {
             return;
         }
         serverWasUp = true;
+        observer.connected(server.channel().localAddress());
+        observer.signal(server.from, LegSignal.CONNECTED);
         if (state != State.CONNECTING) {
+            // It was given up, and came up all the same: its RST is on the way.
+            observer.signal(server.from, LegSignal.RESET);
             server.close();
             return;
         }
         state = State.RELAYING;
-        observer.connected(server.channel().localAddress());
-        observer.signal(server.from, LegSignal.CONNECTED);
         idleCheck.start();
         fromClient.open();
         server.read(true);
@@ -148,8 +154,9 @@ final class Session {
         switch (state) {
             case CONNECTING, RELAYING -> checkpoint(leg).take(octets);
             case ENDED, CLOSED -> {
+                int count = octets.readableBytes();
                 octets.release();
-                denials.came(leg, SegmentFlags.PSH_ACK);
+                denials.came(leg, SegmentFlags.PSH_ACK, count);
             }
         }
     }
@@ -206,11 +213,12 @@ final class Session {
         }
         switch (state) {
             case CONNECTING -> {
-                // What it sent before waits for the upstream, and so does this.
+                // What it sent before waits for the upstream, and so does this. It is told when its turn has come.
             }
             case RELAYING -> passEnd(leg);
             case ENDED, CLOSED -> {
-                denials.came(leg, SegmentFlags.FIN_ACK);
+                signal(leg, LegSignal.PEER_FIN);
+                denials.came(leg, SegmentFlags.FIN_ACK, 0);
                 peerLeft(leg);
             }
         }
@@ -219,6 +227,7 @@ final class Session {
     private void passEnd(Leg leg) {
         checkpoint(leg).finish();
         flush();
+        signal(leg, LegSignal.PEER_FIN);
         if (state == State.RELAYING) {
             other(leg).finish();
             closeIfFinished(leg);
@@ -257,7 +266,7 @@ final class Session {
                     byClient ? Cause.CLIENT_RESET : Cause.SERVER_RESET,
                     (byClient ? "the client" : "the server") + " reset the connection");
         }
-        denials.came(leg, SegmentFlags.RST);
+        denials.came(leg, SegmentFlags.RST, 0);
         if (leg.hasInputEnded()) {
             lost(leg);
         } else {

@@ -5,11 +5,20 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.nio.channels.UnresolvedAddressException;
+import org.fixuplab.proxy.observe.LegSignal;
 
 /** Why an upstream could not be connected, for a person. */
 final class UpstreamFaults {
 
     private UpstreamFaults() {}
+
+    /** Whether somebody said no, or nobody anything. */
+    static LegSignal signal(Throwable cause) {
+        boolean refused = cause instanceof ConnectException
+                && !(cause instanceof ConnectTimeoutException)
+                && !(cause instanceof NoRouteToHostException);
+        return refused ? LegSignal.REFUSED : LegSignal.UNREACHABLE;
+    }
 
     static String sentence(InetSocketAddress upstream, Throwable cause) {
         String subject = "the upstream " + Addresses.text(upstream);

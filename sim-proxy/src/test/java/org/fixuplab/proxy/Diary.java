@@ -58,7 +58,7 @@ final class Diary implements SessionObserver {
     }
 
     @Override
-    public void denied(Direction from, SegmentFlags flags) {
+    public void denied(Direction from, SegmentFlags flags, int octets) {
         denied.add(from + " " + flags);
     }
 

@@ -22,6 +22,10 @@ final class RealPrograms {
         need(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is missing: apt install curl");
     }
 
+    static void needTshark() {
+        need(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is missing: apt install tshark");
+    }
+
     static void needSmtpSource() {
         need(Files.isExecutable(Path.of("/usr/sbin/smtp-source")), "smtp-source is missing: apt install postfix");
     }

@@ -167,6 +167,7 @@ final class Results {
 
     private static TranscriptLine raw(Direction from, String before, String after, String... behaviours) {
         return new TranscriptLine(
+                Instant.EPOCH,
                 TranscriptLine.Kind.DIALOGUE,
                 from,
                 0,

@@ -164,7 +164,7 @@ class FirewallKeysTest {
             case NUMBER -> List.of(parameter.allowed().get(random.nextInt(2)));
             case CAPITAL_WORDS, SMALL_WORDS -> random.nextInt(4) == 0 ? List.of() : List.of("SIZE", "8bit-mime");
             case TEXT -> List.of("no \"x\" \\ ${y} here");
-            case TEXTS -> List.of("a, b", "on", "${c} \\.");
+            case TEXTS -> List.of("a, b", "on", "[$]{2} \\.");
         };
     }
 

@@ -1,10 +1,8 @@
 package org.fixuplab.proxy.observe;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
-import org.fixuplab.smtp.Octets;
 
 /**
  * Tells a person, in a short line each, what the firewall does: sessions, alterations, endings. Octets that are not printable ASCII are
@@ -63,11 +61,12 @@ public final class AlterationLines implements SessionObserver.Factory {
 
         private static String deed(Event.Altered altered) {
             if (altered.after().length == 0) {
-                return "swallowed " + quote(altered.before());
+                return "swallowed " + Quote.of(altered.before(), LONGEST_QUOTE);
             } else if (altered.before().length == 0) {
-                return "answered " + quote(altered.after());
+                return "answered " + Quote.of(altered.after(), LONGEST_QUOTE);
             }
-            return "altered " + quote(altered.before()) + " to " + quote(altered.after());
+            return "altered " + Quote.of(altered.before(), LONGEST_QUOTE) + " to "
+                    + Quote.of(altered.after(), LONGEST_QUOTE);
         }
 
         private static String way(Direction from) {
@@ -75,25 +74,6 @@ public final class AlterationLines implements SessionObserver.Factory {
                 case FROM_CLIENT -> "client to server";
                 case FROM_SERVER -> "server to client";
             };
-        }
-
-        private static String quote(byte[] octets) {
-            StringBuilder quote = new StringBuilder("\"");
-            for (int i = 0; i < Math.min(octets.length, LONGEST_QUOTE); i++) {
-                byte octet = octets[i];
-                if (octet >= ' ' && octet < 0x7f) {
-                    quote.append((char) octet);
-                } else if (octet == Octets.CR) {
-                    quote.append("\\r");
-                } else if (octet == Octets.LF) {
-                    quote.append("\\n");
-                } else {
-                    quote.append(String.format(Locale.ROOT, "\\x%02X", octet & 0xff));
-                }
-            }
-            return quote.append(octets.length > LONGEST_QUOTE ? "..." : "")
-                    .append('"')
-                    .toString();
         }
     }
 }

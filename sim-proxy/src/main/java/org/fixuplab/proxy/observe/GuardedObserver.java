@@ -111,9 +111,9 @@ final class GuardedObserver implements SessionObserver {
     }
 
     @Override
-    public void denied(Direction from, SegmentFlags flags) {
+    public void denied(Direction from, SegmentFlags flags, int octets) {
         try {
-            observer.denied(from, flags);
+            observer.denied(from, flags, octets);
         } catch (RuntimeException fault) {
             report(fault);
         }

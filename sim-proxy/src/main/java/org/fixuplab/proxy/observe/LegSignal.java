@@ -4,8 +4,10 @@ package org.fixuplab.proxy.observe;
 public enum LegSignal {
     /** The server's leg is up. The client's always is: a session begins with it. */
     CONNECTED("connected"),
-    /** The server's leg could not be connected. */
+    /** The server's leg could not be connected: the server said so. */
     REFUSED("refused"),
+    /** The server's leg could not be connected: nothing answered, or there is no way to the server, or no such name. */
+    UNREACHABLE("out of reach"),
     /** The peer on this leg sent FIN. */
     PEER_FIN("fin from the peer"),
     /** The firewall sent FIN to the peer on this leg. */

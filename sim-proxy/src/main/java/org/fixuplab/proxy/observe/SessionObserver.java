@@ -48,8 +48,12 @@ public interface SessionObserver extends EventSink {
     /** Something happened to a leg's connection. {@code leg} is the one of the peer whose octets have this direction. */
     default void signal(Direction leg, LegSignal signal) {}
 
-    /** The firewall has ended the session, and yet a peer sent something, which was thrown away. Told {@value #MOST_DENIED} times at most. */
-    default void denied(Direction from, SegmentFlags flags) {}
+    /**
+     * The firewall has ended the session, and yet a peer sent something, which was thrown away. Told {@value #MOST_DENIED} times at most.
+     *
+     * @param octets how many; which is not told, as nobody looked for credentials among them
+     */
+    default void denied(Direction from, SegmentFlags flags, int octets) {}
 
     /** So many of a peer's vain attempts are told. */
     int MOST_DENIED = 20;

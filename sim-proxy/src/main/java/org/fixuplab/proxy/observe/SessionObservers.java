@@ -101,9 +101,9 @@ public final class SessionObservers {
         }
 
         @Override
-        public void denied(Direction from, SegmentFlags flags) {
+        public void denied(Direction from, SegmentFlags flags, int octets) {
             for (SessionObserver observer : observers) {
-                observer.denied(from, flags);
+                observer.denied(from, flags, octets);
             }
         }
 

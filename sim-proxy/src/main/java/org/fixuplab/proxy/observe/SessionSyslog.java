@@ -167,7 +167,7 @@ final class SessionSyslog implements SessionObserver {
     }
 
     @Override
-    public void denied(Direction from, SegmentFlags flags) {
+    public void denied(Direction from, SegmentFlags flags, int count) {
         tell(
                 DeviceLog.DENIED,
                 (format, ends) -> Map.of(

@@ -45,6 +45,10 @@ public sealed interface Entry {
     /** @param leg the one of the peer whose octets have this direction */
     record Signalled(Instant at, Direction leg, LegSignal signal) implements Entry {}
 
-    /** A peer sent something after the firewall had ended the session; it was thrown away. */
-    record Denied(Instant at, Direction from, SegmentFlags flags) implements Entry {}
+    /**
+     * A peer sent something after the firewall had ended the session; it was thrown away.
+     *
+     * @param octets how many; 0 with FIN and RST, which are told as {@link Signalled}, too
+     */
+    record Denied(Instant at, Direction from, SegmentFlags flags, int octets) implements Entry {}
 }

@@ -125,9 +125,9 @@ public final class SessionRecorder implements SessionObserver {
     }
 
     @Override
-    public synchronized void denied(Direction from, SegmentFlags flags) {
+    public synchronized void denied(Direction from, SegmentFlags flags, int octets) {
         settle();
-        keepEvent(new Entry.Denied(clock.instant(), from, flags));
+        keepEvent(new Entry.Denied(clock.instant(), from, flags, octets));
     }
 
     @Override

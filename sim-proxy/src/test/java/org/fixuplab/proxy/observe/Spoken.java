@@ -105,7 +105,7 @@ public final class Spoken {
     }
 
     public Spoken denied(Direction from, SegmentFlags flags) {
-        observer.denied(from, flags);
+        observer.denied(from, flags, 0);
         return this;
     }
 
