@@ -89,7 +89,8 @@ class ProxiesCommandsTest {
         assertThat(lab.ask("proxies", "create", "x", "--firmware", "ASA 99").code())
                 .isEqualTo(2);
         assertThat(lab.ask("proxies", "create", "default").err()).contains("default");
-        assertThat(lab.ask("proxies", "rm", "nobody").err()).contains("there is no firewall", "nobody", "'fixuplab proxies ls' lists");
+        assertThat(lab.ask("proxies", "rm", "nobody").err())
+                .contains("there is no firewall", "nobody", "'fixuplab proxies ls' lists");
         assertThat(lab.ask("proxies", "set", "../sessions", "--firmware", "none")
                         .code())
                 .isEqualTo(2);
