@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.typesafe.config.ConfigObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ final class Call {
         return Optional.ofNullable(context.queryParams().get(name));
     }
 
+    /** All values of a parameter that may be repeated. */
+    List<String> queries(String name) {
+        return context.queryParams().getAll(name);
+    }
+
     boolean flag(String name) {
         return word(name, Map.of("true", true, "false", false)).orElse(false);
     }
@@ -94,20 +100,20 @@ final class Call {
 
     /** @throws ProblemException if a parameter is unknown, or stands there twice, or there is a body and none is wanted, or no JSON */
     void judge() {
-        List<String> known = endpoint.parameters(Parameter.Place.QUERY).stream()
-                .map(Parameter::name)
-                .toList();
+        Map<String, Parameter> known = new LinkedHashMap<>();
+        endpoint.parameters(Parameter.Place.QUERY).forEach(it -> known.put(it.name(), it));
         QueryParams given = context.queryParams();
         for (String name : given.names()) {
-            if (!known.contains(name)) {
+            Parameter parameter = known.get(name);
+            if (parameter == null) {
                 throw new ProblemException(
                         ErrorCode.UNKNOWN_KEY,
                         new Flaw(
                                 name,
                                 "there is no parameter " + quoted(name),
-                                known.isEmpty() ? "this path takes none" : NearestWord.suggest(name, known)));
+                                known.isEmpty() ? "this path takes none" : NearestWord.suggest(name, known.keySet())));
             }
-            if (given.getAll(name).size() > 1) {
+            if (given.getAll(name).size() > 1 && !parameter.repeated()) {
                 throw badValue(name, name + " is given twice", "give it once");
             }
         }

@@ -27,11 +27,23 @@ final class FirewallBody {
     static final String LISTEN = "listen";
     static final String UPSTREAM = "upstream";
 
+    private static final Pattern NAMES = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern KEY = Pattern.compile("\\bfirewall\\.([\\w.-]*\\w)");
     private static final Pattern LITERAL =
             Pattern.compile("localhost|[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private FirewallBody() {}
+
+    /** @throws ProblemException there is none, or it is no name */
+    static String name(ConfigObject body) {
+        String name = text(body, NAME)
+                .orElseThrow(() -> Call.badValue(NAME, "name is missing", "give the firewall a name, such as edge"));
+        if (!NAMES.matcher(name).matches()) {
+            throw Call.badValue(
+                    NAME, "name is " + Call.quoted(name), "write 1 to 63 of a to z, 0 to 9, and hyphens between them");
+        }
+        return name;
+    }
 
     /** @throws ProblemException with everything that is wrong */
     static ProxySettings read(ConfigObject body) {

@@ -24,16 +24,22 @@ public final class HttpControl implements AutoCloseable {
     private static final Duration REQUEST = Duration.ofSeconds(30);
 
     private volatile boolean ready = true;
+    private final Waits waits;
+    private final EventsResource events;
     private final Server server;
 
     private HttpControl(HttpSettings settings, Lab lab, Meters meters) {
+        waits = new Waits(lab.events()::last);
+        events = new EventsResource(lab);
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new ServerResource(meters::scrape, () -> ready).endpoints());
         endpoints.addAll(new LabResource(lab).endpoints());
         endpoints.addAll(new FirmwareResource().endpoints());
         endpoints.addAll(new ProxiesResource(lab).endpoints());
-        endpoints.addAll(new SessionsResource(lab).endpoints());
-        endpoints.addAll(new MessagesResource(lab).endpoints());
+        endpoints.addAll(new SessionsResource(lab, waits).endpoints());
+        endpoints.addAll(new MessagesResource(lab, waits).endpoints());
+        endpoints.addAll(new MtaResource(lab).endpoints());
+        endpoints.addAll(events.endpoints());
         var builder = Server.builder()
                 .http(settings.listen())
                 .meterRegistry(NoopMeterRegistry.get())
@@ -88,6 +94,8 @@ public final class HttpControl implements AutoCloseable {
 
     @Override
     public void close() {
+        waits.close();
+        events.close();
         // Without waiting: the listener goes at once, but Armeria's event loops take two seconds to say so.
         server.closeAsync();
     }

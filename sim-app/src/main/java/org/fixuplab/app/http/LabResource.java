@@ -1,15 +1,15 @@
 package org.fixuplab.app.http;
 
+import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.process.Version;
 import org.fixuplab.lab.Lab;
 
-/** The lab as a whole: its version, its CA, its test MTA. */
+/** The lab as a whole: its version, its CA, and back to its start. */
 final class LabResource {
 
     private static final MediaType PEM = MediaType.parse("application/x-pem-file");
@@ -28,10 +28,12 @@ final class LabResource {
                 Endpoint.get("/v1/ca", "The certificate that signed the test MTA's: what a client is to trust")
                         .giving(Reply.text("PEM", PEM))
                         .by(call -> Answers.text(PEM, lab.authority().certificatePem())),
-                Endpoint.get("/v1/mta", "The test MTA")
-                        .giving(Reply.json("What it is and what it has done", Schema.named("Mta")))
-                        .failing(ErrorCode.NOT_FOUND)
-                        .by(call -> Answers.json(mta())));
+                Endpoint.post(
+                                "/v1/reset",
+                                "Has the lab be as it was at its start: firewalls, sessions, messages, faults")
+                        .giving(Reply.empty("It is"))
+                        .failing(ErrorCode.CONFLICT)
+                        .by(this::reset));
     }
 
     private static Map<String, Object> version() {
@@ -41,21 +43,17 @@ final class LabResource {
         return row;
     }
 
-    private Map<String, Object> mta() {
-        var address = lab.mta()
-                .orElseThrow(() -> new ProblemException(
-                        ErrorCode.NOT_FOUND,
-                        new Flaw("", "this lab has no test MTA", "start one with a test MTA: fixuplab serve")));
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("listen", Addresses.text(address));
-        row.put("host", Addresses.host(address));
-        row.put("port", address.getPort());
-        row.put("hostname", lab.settings().mta().hostname());
-        lab.mailbox().ifPresent(mailbox -> {
-            row.put("accepted", mailbox.accepted());
-            row.put("messages", mailbox.count());
-            row.put("dropped", mailbox.dropped());
-        });
-        return row;
+    private HttpResponse reset(Call call) {
+        try {
+            lab.reset();
+            return Answers.nothing();
+        } catch (UncheckedIOException taken) {
+            throw new ProblemException(
+                    ErrorCode.CONFLICT,
+                    new Flaw(
+                            "",
+                            String.valueOf(taken.getMessage()),
+                            "free the first firewall's address, then ask again"));
+        }
     }
 }

@@ -21,4 +21,9 @@ record Parameter(String name, Place place, Schema schema, String description) {
     static Parameter header(String name, Schema schema, String description) {
         return new Parameter(name, Place.HEADER, schema, description);
     }
+
+    /** Whether it may stand there several times. */
+    boolean repeated() {
+        return "array".equals(schema.keywords().get("type"));
+    }
 }

@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.view.ProxyJson;
 import org.fixuplab.lab.Lab;
-import org.fixuplab.lab.Proxies;
 import org.fixuplab.lab.Proxy;
 import org.fixuplab.lab.ProxySettings;
 import org.fixuplab.lab.export.FirewallKeys;
@@ -66,13 +65,24 @@ final class ProxiesResource {
                                 ErrorCode.UNKNOWN_BEHAVIOUR,
                                 ErrorCode.UNKNOWN_FIRMWARE)
                         .by(this::change),
-                Endpoint.delete(
-                                "/v1/proxies/{name}",
-                                "Stops a firewall and resets its sessions; not the lab's first one")
+                Endpoint.delete("/v1/proxies/{name}", "Stops a firewall, and resets its sessions")
                         .with(NAME)
                         .giving(Reply.empty("It is gone"))
-                        .failing(ErrorCode.NOT_FOUND, ErrorCode.CONFLICT)
-                        .by(this::remove));
+                        .failing(ErrorCode.NOT_FOUND)
+                        .by(this::remove),
+                Endpoint.post(
+                                "/v1/populate",
+                                "Has each of these firewalls be there, and be so; what is so already is not touched")
+                        .taking(Schema.named("Population"))
+                        .giving(Reply.json("Those firewalls", Schemas.page("Proxy")))
+                        .failing(
+                                ErrorCode.BAD_JSON,
+                                ErrorCode.CONFLICT,
+                                ErrorCode.UNSUPPORTED_TYPE,
+                                ErrorCode.UNKNOWN_BEHAVIOUR,
+                                ErrorCode.UNKNOWN_FIRMWARE,
+                                ErrorCode.TOO_MANY)
+                        .by(this::populate));
     }
 
     private Map<String, Object> row(Proxy proxy) {
@@ -98,26 +108,49 @@ final class ProxiesResource {
 
     private HttpResponse create(Call call) {
         ConfigObject body = call.body();
-        String name = FirewallBody.text(body, FirewallBody.NAME)
-                .orElseThrow(() -> Call.badValue("name", "name is missing", "give the firewall a name, such as edge"));
+        String name = FirewallBody.name(body);
         ProxySettings settings = behindSomething(FirewallBody.read(body));
         if (lab.proxies().get(name).isPresent()) {
             throw new ProblemException(
                     ErrorCode.CONFLICT,
                     new Flaw("name", "there is a firewall " + Call.quoted(name), "choose another name, or PATCH it"));
         }
-        if (lab.proxies().all().size() >= MOST) {
-            throw new ProblemException(
-                    ErrorCode.TOO_MANY, new Flaw("", "there are " + MOST + " firewalls", "remove one first"));
-        }
+        roomFor(1);
         try {
             return Answers.json(201, row(lab.proxies().create(name, settings)));
-        } catch (IllegalArgumentException wrong) {
-            throw Call.badValue("name", String.valueOf(wrong.getMessage()), "choose another name");
-        } catch (UncheckedIOException taken) {
+        } catch (IllegalArgumentException taken) {
+            // Somebody else was quicker.
             throw new ProblemException(
-                    ErrorCode.CONFLICT,
-                    new Flaw("listen", String.valueOf(taken.getMessage()), "choose another address, or port 0"));
+                    ErrorCode.CONFLICT, new Flaw("name", String.valueOf(taken.getMessage()), "choose another name"));
+        } catch (UncheckedIOException taken) {
+            throw taken(taken);
+        }
+    }
+
+    private static ProblemException taken(UncheckedIOException taken) {
+        return new ProblemException(
+                ErrorCode.CONFLICT,
+                new Flaw("listen", String.valueOf(taken.getMessage()), "choose another address, or port 0"));
+    }
+
+    private HttpResponse populate(Call call) {
+        Map<String, ProxySettings> wanted = PopulationBody.read(call.body());
+        wanted.replaceAll((name, settings) -> behindSomething(settings));
+        long created = wanted.keySet().stream()
+                .filter(name -> lab.proxies().get(name).isEmpty())
+                .count();
+        roomFor(created);
+        try {
+            return Answers.page(lab.populate(wanted).stream().map(this::row).toList(), null);
+        } catch (UncheckedIOException taken) {
+            throw taken(taken);
+        }
+    }
+
+    private void roomFor(long more) {
+        if (more > 0 && lab.proxies().all().size() + more > MOST) {
+            throw new ProblemException(
+                    ErrorCode.TOO_MANY, new Flaw("", "a lab has at most " + MOST + " firewalls", "remove some first"));
         }
     }
 
@@ -166,13 +199,9 @@ final class ProxiesResource {
     }
 
     private HttpResponse remove(Call call) {
-        String name = proxy(call).name();
-        if (name.equals(Proxies.DEFAULT)) {
-            throw new ProblemException(
-                    ErrorCode.CONFLICT,
-                    new Flaw("name", "the lab's first firewall stays as long as the lab", "PATCH it, or stop the lab"));
+        if (!lab.proxies().remove(call.path("name"), Duration.ZERO)) {
+            throw missing(call);
         }
-        lab.proxies().remove(name, Duration.ZERO);
         return Answers.nothing();
     }
 }

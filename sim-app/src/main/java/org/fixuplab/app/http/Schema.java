@@ -77,9 +77,10 @@ record Schema(Map<String, Object> keywords) {
         return new Schema(Map.of("$ref", "#/components/schemas/" + name));
     }
 
+    /** At least one of them. */
     static Schema oneOf(Schema... those) {
         return new Schema(
-                Map.of("oneOf", Arrays.stream(those).map(Schema::keywords).toList()));
+                Map.of("anyOf", Arrays.stream(those).map(Schema::keywords).toList()));
     }
 
     /** No other keys than these. */

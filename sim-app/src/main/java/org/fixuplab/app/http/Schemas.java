@@ -10,6 +10,7 @@ import static org.fixuplab.app.http.Schema.maybe;
 import static org.fixuplab.app.http.Schema.named;
 import static org.fixuplab.app.http.Schema.number;
 import static org.fixuplab.app.http.Schema.object;
+import static org.fixuplab.app.http.Schema.oneOf;
 import static org.fixuplab.app.http.Schema.text;
 import static org.fixuplab.app.http.Schema.texts;
 import static org.fixuplab.app.http.Schema.word;
@@ -80,6 +81,8 @@ final class Schemas {
         all.put("Message", message());
         all.put("Event", event());
         all.put("Mta", mta());
+        all.put("Faults", faults());
+        all.put("Population", population());
         return all;
     }
 
@@ -163,7 +166,8 @@ final class Schemas {
                 always("tls", flag()),
                 always("messages", list(number())),
                 always("octets", object(always("fromClient", number()), always("fromServer", number()))),
-                always("log", texts().described("The device's log lines")));
+                always("log", texts().described("The device's log lines")),
+                always("logLeftOut", number().described("How many more log lines there were")));
     }
 
     private static Schema message() {
@@ -194,6 +198,17 @@ final class Schemas {
                 always("accepted", number()),
                 always("messages", number()),
                 always("dropped", number()));
+    }
+
+    private static Schema faults() {
+        return object(always(
+                "faults",
+                list(oneOf(text(), anything()))
+                        .described("Each an object, or its text: {\"at\": \"rcpt\", \"reply\": \"450 4.2.0 later\"}")));
+    }
+
+    private static Schema population() {
+        return object(always("proxies", list(named("NewProxy"))));
     }
 
     /** The fields of the kinds are those of docs/events.md. */

@@ -2,9 +2,8 @@ package org.fixuplab.app.view;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.fixuplab.app.output.Addresses;
+import org.fixuplab.lab.journal.LabMessage;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.mta.TlsInfo;
 
@@ -13,12 +12,13 @@ public final class MessageJson {
 
     private MessageJson() {}
 
-    /** @param session the firewall's, through which it came; none if it came past every firewall */
-    public static Map<String, Object> row(StoredMessage message, OptionalLong session, Optional<String> subject) {
+    /** {@code session} is the firewall's, and null if the message came past every firewall. */
+    public static Map<String, Object> row(LabMessage stored) {
+        StoredMessage message = stored.message();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", message.id());
         row.put("received", EventJson.time(message.received()));
-        row.put("session", session.isPresent() ? session.getAsLong() : null);
+        row.put("session", stored.session().isPresent() ? stored.session().getAsLong() : null);
         row.put("mtaSession", message.session());
         row.put("client", Addresses.text(message.client()));
         row.put("helo", message.helo());
@@ -27,7 +27,7 @@ public final class MessageJson {
         row.put("octets", message.octets().length);
         row.put("tls", message.tls().map(MessageJson::tls).orElse(null));
         row.put("user", message.user().orElse(null));
-        row.put("subject", subject.orElse(null));
+        row.put("subject", stored.subject().orElse(null));
         return row;
     }
 
