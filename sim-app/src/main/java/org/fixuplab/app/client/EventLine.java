@@ -70,7 +70,7 @@ public final class EventLine {
                 "firewall " + event.text("proxy") + " is changed for new sessions: " + event.text("firmware");
             case "proxy-removed" -> "firewall " + event.text("proxy") + " is removed";
             case "lab-reset" -> "the lab is as it was at its start";
-            default -> "";
+            default -> event.has("missed") ? "(" + event.text("missed") + " events were lost: too late for them)" : "";
         };
     }
 

@@ -33,8 +33,7 @@ class ControlPageTest {
         List<String> words = List.of(line.split(" ", -1));
         Subcommand which = Subcommand.of(words).orElseThrow();
         Settings settings = Settings.read(Optional.empty(), Map.of("HOME", "/nonexistent"));
-        CommandRunner.parse(
-                which, which.make(), words.subList(which.words().size(), words.size()), settings);
+        CommandRunner.parse(which, which.make(), words.subList(which.words().size(), words.size()), settings);
     }
 
     @Test
@@ -45,6 +44,7 @@ class ControlPageTest {
                 .map((MatchResult link) -> link.group(1))
                 .toList();
         assertThat(links).contains("examples/lab_test.py", "examples/lab-test.sh");
-        assertThat(links).allSatisfy(link -> assertThat(PAGE.resolveSibling(link)).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(PAGE.resolveSibling(link)).exists());
     }
 }

@@ -45,8 +45,7 @@ class ControlExamplesTest {
 
     /** What the example says, once it has ended well. */
     private String steer(String interpreter, String example) throws Exception {
-        List<String> words = List.of(
-                "serve", "--listen", "0", "--mta-listen", "0", "--http", "0", "--token", TOKEN);
+        List<String> words = List.of("serve", "--listen", "0", "--mta-listen", "0", "--http", "0", "--token", TOKEN);
         try (CliProcess serve = CliProcess.start(folder, words.toArray(String[]::new))) {
             Path told = folder.resolve("told.txt");
             ProcessBuilder builder = new ProcessBuilder(
