@@ -42,6 +42,11 @@ public final class RunningLab implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("it does not listen: " + serve.soFar() + serve.errSoFar()));
     }
 
+    /** What it said on stderr until now. */
+    public String told() {
+        return serve.errSoFar();
+    }
+
     public String url() {
         return "http://" + address("http");
     }

@@ -167,6 +167,11 @@ class SessionsCommandsTest {
                 .containsPattern("session 1: ehlo-mask altered \".*\" to \".*XXXA\" \\(server to client, octet \\d+\\)")
                 .contains("mta stored message 1 in clear: <sender@client.example.com> to <user@example.com>, ")
                 .contains("session 1: over: FIN on both sides");
+        List<String> served = lab.told()
+                .lines()
+                .filter(line -> line.matches("(session |mta |%ASA).*"))
+                .toList();
+        assertThat(tail.soFar().lines()).containsAll(served);
     }
 
     @Test
