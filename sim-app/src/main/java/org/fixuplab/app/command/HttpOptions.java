@@ -2,6 +2,7 @@ package org.fixuplab.app.command;
 
 import org.fixuplab.app.http.HttpSettings;
 import org.fixuplab.app.settings.HostPort;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where HTTP is served, if it is. */
@@ -16,15 +17,12 @@ final class HttpOptions {
     @Option(names = "--no-http", description = "Serve no HTTP.")
     private boolean none;
 
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "What requests must bring as a bearer token. Needed beyond loopback.")
-    private String token = "";
+    @Mixin
+    private TokenOption token = new TokenOption();
 
-    /** @throws Refusal beyond loopback without a token, or with one that no header can hold */
-    HttpSettings settings() {
-        return HttpTokens.settings(http, token);
+    /** @throws org.fixuplab.app.process.Refusal if it may not be served so */
+    HttpSettings settings(CommandContext context) {
+        return token.settings(http, context);
     }
 
     boolean wanted() {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.app.process.Version;
 import org.fixuplab.lab.Lab;
 
 /** A lab's control over HTTP: docs/http.md. Safe for any thread. */
@@ -31,15 +32,7 @@ public final class HttpControl implements AutoCloseable {
     private HttpControl(HttpSettings settings, Lab lab, Meters meters) {
         waits = new Waits(lab.events()::last);
         events = new EventsResource(lab);
-        List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.addAll(new ServerResource(meters::scrape, () -> ready).endpoints());
-        endpoints.addAll(new LabResource(lab).endpoints());
-        endpoints.addAll(new FirmwareResource().endpoints());
-        endpoints.addAll(new ProxiesResource(lab).endpoints());
-        endpoints.addAll(new SessionsResource(lab, waits).endpoints());
-        endpoints.addAll(new MessagesResource(lab, waits).endpoints());
-        endpoints.addAll(new MtaResource(lab).endpoints());
-        endpoints.addAll(events.endpoints());
+        List<Endpoint> endpoints = endpoints(lab, meters);
         var builder = Server.builder()
                 .http(settings.listen())
                 .meterRegistry(NoopMeterRegistry.get())
@@ -56,6 +49,21 @@ public final class HttpControl implements AutoCloseable {
                         true);
         new Api(endpoints, new Guard(settings.token(), this::address)).bindTo(builder);
         server = builder.build();
+    }
+
+    private List<Endpoint> endpoints(Lab lab, Meters meters) {
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new ServerResource(meters::scrape, () -> ready).endpoints());
+        all.addAll(new DocsResource(() -> OpenApi.of(all, Version.text())).endpoints());
+        all.addAll(new LabResource(lab).endpoints());
+        all.addAll(new FirmwareResource().endpoints());
+        all.addAll(new ProxiesResource(lab).endpoints());
+        all.addAll(new SessionsResource(lab, waits).endpoints());
+        all.addAll(new ProofResource(lab).endpoints());
+        all.addAll(new MessagesResource(lab, waits).endpoints());
+        all.addAll(new MtaResource(lab).endpoints());
+        all.addAll(events.endpoints());
+        return all;
     }
 
     /**
