@@ -205,7 +205,8 @@ public final class SessionScenario {
                 .append("]\n");
         if (!answers.tls() || handshakeFails) {
             text.append(transcript.syslog().stream()
-                    .map(LogPattern::of)
+                    .map(line -> LogPattern.of(
+                            line, transcript.end().filter(this::isRace).isPresent()))
                     .map(ConfigUtil::quoteString)
                     .collect(Collectors.joining("\n    ", "  syslog.exactly = [\n    ", "\n  ]\n")));
         }
@@ -214,9 +215,18 @@ public final class SessionScenario {
 
     private boolean isRepeated(SessionEnd end) {
         return switch (end.cause()) {
-            case PEERS, CLIENT_RESET, SERVER_RESET, INSPECTION -> !answers.tls() || handshakeFails;
+            case PEERS, CLIENT_RESET, SERVER_RESET, INSPECTION -> (!answers.tls() || handshakeFails) && !isRace(end);
             case NO_UPSTREAM, IDLE, STOPPED -> false;
         };
+    }
+
+    /** Whoever still speaks when the other has left may answer a FIN with RST, or not. */
+    private boolean isRace(SessionEnd end) {
+        boolean byPeers = end.cause() != SessionEnd.Cause.INSPECTION;
+        boolean clientFirst = departure.who() == Departure.Who.CLIENT && departure.reset();
+        boolean serverFirst = departure.who() == Departure.Who.SERVER && departure.reset();
+        boolean reset = end.client() == Ending.RESET || end.server() == Ending.RESET;
+        return byPeers && reset && !clientFirst && !serverFirst;
     }
 
     private TreeSet<String> behaviours() {

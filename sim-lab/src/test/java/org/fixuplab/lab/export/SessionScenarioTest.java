@@ -19,6 +19,7 @@ import org.fixuplab.lab.scenario.Scenario;
 import org.fixuplab.lab.scenario.ScenarioException;
 import org.fixuplab.lab.scenario.ScenarioFile;
 import org.fixuplab.proxy.transcript.Transcript;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,8 @@ class SessionScenarioTest {
             Path file = folder.resolve("session-" + session.id() + ".conf");
             String text = SessionScenario.of(session);
             Files.writeString(file, text);
+            Files.writeString(
+                    Path.of("/tmp/proof-export-" + scenario.name().replaceAll("[^a-z0-9]", "-") + ".conf"), text);
             Scenario exported = ScenarioFile.read(file).cases().get(0);
             assertThat(FirewallKeys.of(
                             exported.lab().proxy().withSegments(scenario.lab().segments())))
@@ -63,6 +66,20 @@ class SessionScenarioTest {
                     .as(text)
                     .isEqualTo(alterations(session.transcript()));
         }
+    }
+
+    @Test
+    void what_was_said_after_a_teardown_is_recorded_and_expected() throws Exception {
+        Scenario scenario = ScenarioFile.read(Path.of("../scenarios/esa-starttls-masked.conf"))
+                .cases()
+                .get(0);
+        RunResult run = new ScenarioRunner().run(scenario, RunOptions.DEFAULT);
+
+        assertThat(SessionScenario.of(run.journal().get(0)))
+                .contains(
+                        "%ASA-6-302013: Built inbound TCP connection ... for outside:... (...) to inside:... (...)",
+                        "%ASA-6-302014: Teardown TCP connection ... for outside:... to inside:... duration ... bytes ... TCP FINs",
+                        "S: 250 XXXXXXXA                                   <~ 250 STARTTLS");
     }
 
     private static List<String> alterations(Transcript transcript) {

@@ -97,9 +97,12 @@ public final class SessionRecorder implements SessionObserver {
         pending.add(new Entry.Happened(clock.instant(), event));
     }
 
-    /** The device logs a line, of what was told last. */
+    /** The device logs a line, of what was told last. The last one of all comes when the session is over. */
     public synchronized void logged(SyslogLine line) {
         pending.add(new Entry.Logged(clock.instant(), line));
+        if (end != null) {
+            settle();
+        }
     }
 
     @Override
