@@ -12,6 +12,7 @@ import org.fixuplab.lab.journal.EventKind;
 import org.fixuplab.lab.journal.EventStream;
 import org.fixuplab.lab.journal.Journal;
 import org.fixuplab.lab.journal.Messages;
+import org.fixuplab.mta.Faults;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.MtaSettings;
@@ -101,6 +102,24 @@ public final class Lab implements AutoCloseable {
     /** What the test MTA accepted; empty with an upstream of your own. */
     public Optional<Mailbox> mailbox() {
         return Optional.ofNullable(mta).map(TestMta::mailbox);
+    }
+
+    /** What sessions of the test MTA that begin now do wrong; empty with an upstream of your own. */
+    public Optional<Faults> faults() {
+        return Optional.ofNullable(mta).map(TestMta::faults);
+    }
+
+    /**
+     * From now on sessions of the test MTA that begin do this wrong.
+     *
+     * @return false if there is none, with an upstream of your own
+     */
+    public boolean faults(Faults faults) {
+        if (mta == null) {
+            return false;
+        }
+        mta.faults(faults);
+        return true;
     }
 
     /** Signed the test MTA's certificate. Unless the settings have one it is made when first needed: it costs a key. */

@@ -130,6 +130,8 @@ final class Session {
         observer.connected(server.channel().localAddress());
         observer.signal(server.from, LegSignal.CONNECTED);
         if (state != State.CONNECTING) {
+            // It was given up, and came up all the same: its RST is on the way.
+            observer.signal(server.from, LegSignal.RESET);
             server.close();
             return;
         }

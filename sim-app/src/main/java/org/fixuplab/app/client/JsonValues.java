@@ -8,34 +8,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, texts, numbers and flags: what a verb needs of it, without the time that data binding takes to start. */
 final class JsonValues {
 
-    /** Stands for JSON's null. */
-    static final Object NULL = new Object() {
-        @Override
-        public String toString() {
-            return "null";
-        }
-    };
-
     private JsonValues() {}
 
-    /** The value; {@link #NULL} of what is no JSON. */
-    static Object read(String json) {
+    /** The value; null of what is no JSON. */
+    static @Nullable Object read(String json) {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             parser.nextToken();
             return value(parser);
         } catch (IOException noJson) {
-            return NULL;
+            return null;
         }
     }
 
-    private static Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            Map<String, Object> map = new LinkedHashMap<>();
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
@@ -44,7 +37,7 @@ final class JsonValues {
             return map;
         }
         if (token == JsonToken.START_ARRAY) {
-            List<Object> list = new ArrayList<>();
+            List<@Nullable Object> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 list.add(value(parser));
             }
@@ -56,6 +49,6 @@ final class JsonValues {
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return parser.getBooleanValue();
         }
-        return token == JsonToken.VALUE_STRING ? parser.getText() : NULL;
+        return token == JsonToken.VALUE_STRING ? parser.getText() : null;
     }
 }

@@ -31,6 +31,11 @@ public record LabAddress(URI base, Optional<String> token) {
         throw Refusal.usage("'" + url + "' is no lab's address, such as http://127.0.0.1:8525 (--url, FIXUPLAB_URL)");
     }
 
+    /** Whether it is reached without TLS. */
+    boolean isPlain() {
+        return "http".equals(base.getScheme());
+    }
+
     URI at(String path) {
         return URI.create(base + path);
     }

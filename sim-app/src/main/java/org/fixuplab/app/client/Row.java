@@ -3,9 +3,10 @@ package org.fixuplab.app.client;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object that a lab answered. What is missing, or of another type, reads as empty: a lab may be older or newer. Immutable. */
-public record Row(Map<String, Object> values) {
+public record Row(Map<String, @Nullable Object> values) {
 
     static final Row EMPTY = new Row(Map.of());
 
@@ -16,11 +17,11 @@ public record Row(Map<String, Object> values) {
 
     @SuppressWarnings("unchecked") // A JSON object's keys are texts.
     private static Row of(Map<?, ?> map) {
-        return new Row((Map<String, Object>) map);
+        return new Row((Map<String, @Nullable Object>) map);
     }
 
     public boolean has(String key) {
-        return values.containsKey(key) && !values.get(key).equals(JsonValues.NULL);
+        return values.get(key) != null;
     }
 
     /** A text as it is, a number or flag as JSON writes it. */

@@ -22,6 +22,18 @@ final class RealPrograms {
         need(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is missing: apt install curl");
     }
 
+    static void needTshark() {
+        need(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is missing: apt install tshark");
+    }
+
+    static void needRsyslog() {
+        need(Files.isExecutable(Path.of("/usr/sbin/rsyslogd")), "rsyslogd is missing: apt install rsyslog");
+    }
+
+    static void needPrometheus() {
+        need(Files.isExecutable(Path.of("/usr/bin/prometheus")), "prometheus is missing: apt install prometheus");
+    }
+
     static void needSmtpSource() {
         need(Files.isExecutable(Path.of("/usr/sbin/smtp-source")), "smtp-source is missing: apt install postfix");
     }

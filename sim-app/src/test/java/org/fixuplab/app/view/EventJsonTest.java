@@ -3,11 +3,11 @@ package org.fixuplab.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.fixuplab.app.output.Json;
+import org.fixuplab.event.Direction;
 import org.fixuplab.lab.journal.EventKind;
 import org.fixuplab.lab.journal.LabEvent;
+import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.api.Test;
 
 final class EventJsonTest {
@@ -16,19 +16,19 @@ final class EventJsonTest {
 
     @Test
     void an_event_is_one_line_of_ascii_whatever_octets_it_holds() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("before", "STARTTLS\r\n\u0085\u2028\u00e9");
-        values.put("offset", 12L);
-        String line = Json.line(EventJson.row(new LabEvent(7, AT, EventKind.ALTERATION, "default", 3, values)));
+        byte[] before = Octets.octets("STARTTLS\r\n\u0085\u00e9");
+        String line = Json.line(EventJson.row(new LabEvent(
+                7, AT, EventKind.ALTERATION, "default", 3, "verb-x", Direction.FROM_CLIENT, 12L, before, new byte[0])));
         assertThat(line)
                 .isEqualTo(
                         "{\"id\":7,\"at\":\"2024-05-01T12:00:00.000123Z\",\"kind\":\"alteration\",\"proxy\":\"default\","
-                                + "\"session\":3,\"before\":\"STARTTLS\\r\\n\\u0085\\u2028\\u00E9\",\"offset\":12}");
+                                + "\"session\":3,\"behaviour\":\"verb-x\",\"leg\":\"client\",\"offset\":12,"
+                                + "\"before\":\"STARTTLS\\r\\n\\u0085\\u00E9\",\"after\":\"\"}");
     }
 
     @Test
     void an_event_of_no_firewall_and_no_session_names_none() {
-        assertThat(EventJson.row(new LabEvent(1, AT, EventKind.LAB_RESET, "", 0, Map.of())))
+        assertThat(EventJson.row(new LabEvent(1, AT, EventKind.LAB_RESET, "", 0)))
                 .containsOnlyKeys("id", "at", "kind");
     }
 
