@@ -25,7 +25,10 @@ final class SessionsTailCommand implements Command {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only events of this kind, such as alteration or log-line.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Only events of this kind, such as alteration or log-line.")
     private List<String> kinds = new ArrayList<>();
 
     @Option(names = "--proxy", paramLabel = "NAME", description = "Only of this firewall.")
