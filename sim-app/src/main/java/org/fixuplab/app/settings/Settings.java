@@ -41,9 +41,8 @@ public final class Settings {
      */
     public static Settings read(Optional<Path> flag, Map<String, String> environment) {
         Optional<Path> file = named(flag, environment)
-                .or(() -> usual(environment).stream()
-                        .filter(Files::isRegularFile)
-                        .findFirst());
+                .or(() ->
+                        usual(environment).stream().filter(Files::isRegularFile).findFirst());
         return new Settings(environment, file);
     }
 
@@ -52,8 +51,7 @@ public final class Settings {
         Path folder = home.isEmpty()
                 ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")), ".config")
                 : Path.of(home);
-        return List.of(
-                Path.of("fixuplab.conf"), folder.resolve("fixuplab").resolve("fixuplab.conf"));
+        return List.of(Path.of("fixuplab.conf"), folder.resolve("fixuplab").resolve("fixuplab.conf"));
     }
 
     /** The files that could be read: the one that is named, or those that would be if they were there. */

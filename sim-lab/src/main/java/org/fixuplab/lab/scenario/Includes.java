@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** The files that a scenario file is made of. */
 final class Includes {
 
-    private static final Pattern INCLUDE =
-            Pattern.compile("\\s*include\\s+(?:required\\()?(?:file\\()?\"([^\"]+)\".*");
+    private static final Pattern INCLUDE = Pattern.compile("\\s*include\\s+(?:required\\()?(?:file\\()?\"([^\"]+)\".*");
 
     /** Files that include each other are not looked through for ever. */
     private static final int MOST = 100;
@@ -35,13 +34,14 @@ final class Includes {
         while (!toRead.isEmpty() && files.size() < MOST) {
             Path next = toRead.removeFirst();
             if (files.add(next)) {
-                source.lines(next.toString()).forEach(line -> in(line).ifPresent(name -> {
-                    try {
-                        toRead.addLast(next.resolveSibling(name));
-                    } catch (InvalidPathException noFile) {
-                        // Reading the scenario tells it.
-                    }
-                }));
+                source.lines(next.toString())
+                        .forEach(line -> in(line).ifPresent(name -> {
+                            try {
+                                toRead.addLast(next.resolveSibling(name));
+                            } catch (InvalidPathException noFile) {
+                                // Reading the scenario tells it.
+                            }
+                        }));
             }
         }
         return files;
