@@ -29,7 +29,7 @@ public final class WatchedFiles implements AutoCloseable {
     private Map<Path, FileState> last;
 
     /**
-     * Begins to look; what stands in them now is what they were.
+     * What stands in them now is what they were; they are looked at once it is started.
      *
      * @param files which; asked again after each edit: what stands in them may name others
      * @param edited told which are different, on a thread of its own; they are not looked at meanwhile
@@ -42,6 +42,9 @@ public final class WatchedFiles implements AutoCloseable {
         this.last = seen;
         this.thread = new Thread(this::watch, "fixuplab-reload");
         thread.setDaemon(true);
+    }
+
+    public void start() {
         thread.start();
     }
 
