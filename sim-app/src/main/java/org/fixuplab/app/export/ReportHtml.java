@@ -47,7 +47,8 @@ final class ReportHtml {
         heading("What the server saw");
         seen(Direction.FROM_CLIENT, "Everything that the client said reached the server as it was.");
         heading("How it ended");
-        paragraph("", transcript.end().map(EventSentences::of).orElse("It goes on."));
+        paragraph(
+                "", "The session is " + transcript.end().map(EventSentences::of).orElse("not over yet") + ".");
         heading("What to try next");
         list(Advice.of(session.policy(), behaviours));
         heading("The session, both sides");
