@@ -100,6 +100,16 @@ public final class HttpControl implements AutoCloseable {
         ready = false;
     }
 
+    /** How many clients hear of events. */
+    int listeners() {
+        return events.listeners();
+    }
+
+    /** How many requests wait for something to happen. */
+    int waiting() {
+        return waits.waiting();
+    }
+
     @Override
     public void close() {
         waits.close();
