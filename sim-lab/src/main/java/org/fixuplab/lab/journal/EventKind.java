@@ -176,6 +176,7 @@ public enum EventKind {
     }
 
     private final String meaning;
+
     @SuppressWarnings("ImmutableEnumChecker") // Copies, as all lists of fields are.
     private final List<Field> fields;
 
