@@ -102,7 +102,7 @@ final class AnonymousStream {
 
     /** How many octets follow a BDAT; whether or not it passed, they are a message's. */
     private static long chunk(String line) {
-        String[] words = line.strip().split("[ \\t]+");
+        String[] words = line.strip().split("[ \\t]+", -1);
         boolean chunk = words.length > 1 && Verb.of(words[0]) == Verb.BDAT && words[1].matches("\\d{1,10}");
         return chunk ? Long.parseLong(words[1]) : 0;
     }

@@ -44,7 +44,7 @@ final class Dialogue {
     }
 
     private String known(String argument) {
-        for (String word : argument.strip().split("[ \\t]+")) {
+        for (String word : argument.strip().split("[ \\t]+", -1)) {
             names.know(word);
         }
         return names.name(argument);

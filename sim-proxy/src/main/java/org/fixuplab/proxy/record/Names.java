@@ -149,7 +149,7 @@ final class Names {
 
     /** Each number of the address becomes one of as many digits, below 256. */
     private static String ipv4(String address, int number) {
-        String[] groups = address.split("\\.");
+        String[] groups = address.split("\\.", -1);
         int left = number;
         for (int i = groups.length - 1; i >= 0; i--) {
             int least = groups[i].length() == 3 ? 100 : groups[i].length() == 2 ? 10 : 1;

@@ -18,7 +18,7 @@ final class OpaqueOctets {
     static void empty(byte[] stream, int from) {
         int at = from;
         while (at + HEADER <= stream.length && isRecord(stream, at)) {
-            int next = at + HEADER + ((stream[at + 3] & 0xff) << Byte.SIZE | stream[at + 4] & 0xff);
+            int next = at + HEADER + (((stream[at + 3] & 0xff) << Byte.SIZE) | (stream[at + 4] & 0xff));
             stream[at] = APPLICATION_DATA;
             Arrays.fill(stream, at + HEADER, Math.min(stream.length, next), (byte) 0);
             at = next;

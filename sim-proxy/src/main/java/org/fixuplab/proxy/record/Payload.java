@@ -24,7 +24,7 @@ final class Payload {
             return field.group(1) + filled(field.group(2));
         }
         int start = 0;
-        while (start < line.length() && (line.charAt(start) == '.' || inHeader && line.charAt(start) <= ' ')) {
+        while (start < line.length() && (line.charAt(start) == '.' || (inHeader && line.charAt(start) <= ' '))) {
             start++;
         }
         return line.substring(0, start) + filled(line.substring(start));

@@ -38,7 +38,7 @@ public final class ReadCapture {
             StringBuilder letters = new StringBuilder();
             String all = "FSRPA";
             for (int i = 0; i < all.length(); i++) {
-                if ((flags >> i & 1) != 0) {
+                if (((flags >> i) & 1) != 0) {
                     letters.append(all.charAt(i));
                 }
             }
@@ -92,7 +92,7 @@ public final class ReadCapture {
 
     private void packet(ByteBuffer body) {
         int networkInterface = body.getInt();
-        long nanos = (body.getInt() & 0xffffffffL) << 32 | body.getInt() & 0xffffffffL;
+        long nanos = ((body.getInt() & 0xffffffffL) << 32) | (body.getInt() & 0xffffffffL);
         int captured = body.getInt();
         int original = body.getInt();
         byte[] octets = new byte[captured];
