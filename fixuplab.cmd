@@ -102,7 +102,7 @@ if not exist "%LIB%\fixuplab.jar" (
 )
 set "FLAGS=-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xshare:auto"
 rem Short commands live for a few seconds: the second compiler would not earn its threads.
-for %%C in (run check explain config firmware matrix send help --help --version) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
+for %%C in (run check explain config firmware matrix send proxies sessions messages ready populate reset help --help --version) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 rem Netty loads native code, and on some JDKs reads memory the old way; JDKs that warn of it know how to be told.
 if %VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"

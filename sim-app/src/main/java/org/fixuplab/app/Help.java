@@ -19,6 +19,8 @@ final class Help {
               fixuplab exec --firmware asa-8.2.5 -- npm test
             See what other senders make of it:
               fixuplab matrix --senders postfix-may,exim,curl-ssl
+            Ask a running lab what it saw:
+              fixuplab sessions ls
 
             Commands:
             """;
@@ -27,8 +29,8 @@ final class Help {
 
             fixuplab COMMAND --help tells the options of one; fixuplab --version the version.
             Exit codes: 0 fine; 1 a verdict or expectation failed; 2 usage or configuration;
-            3 environment (an address is taken, a program is missing);
-            70 a fault of Fixup Lab itself.
+            3 environment (an address is taken, a program is missing, there is no lab);
+            4 what was waited for did not happen in time; 70 a fault of Fixup Lab itself.
             """;
 
     private Help() {}

@@ -75,6 +75,33 @@ public final class DeviceShow {
         return String.join("\n", lines) + "\n";
     }
 
+    /**
+     * The fewest lines that say what is done to mail on a port, its map for ESMTP above them; to be read over the firmware's default.
+     *
+     * @return empty where the firmware's language has no such lines
+     */
+    public static String inspection(InspectionPolicy policy, int port) {
+        Firmware firmware = firmware(policy);
+        List<String> lines = new ArrayList<>();
+        if (Gate.POLICY.knows(firmware)) {
+            String mail = mail(policy).strip();
+            if (mail.equals("esmtp") && Gate.ESMTP_MAP.knows(firmware) && !isDefaultMap(policy)) {
+                lines.addAll(new EsmtpMapText(MAP, policy).lines());
+                mail += " " + MAP;
+            }
+            boolean standard = port == DeviceConfig.SMTP || mail.isEmpty();
+            if (!standard) {
+                lines.addAll(List.of("class-map mail", " match port tcp eq " + port));
+            }
+            lines.add("policy-map global_policy");
+            lines.add(" class " + (standard ? "inspection_default" : "mail"));
+            lines.add("  " + (mail.isEmpty() ? "no inspect esmtp" : "inspect " + mail));
+        } else if (!Gate.MAILHOST.knows(firmware)) {
+            lines.add(policy.inspects() ? "fixup protocol smtp " + port : "no fixup protocol smtp 25");
+        }
+        return String.join("\n", lines);
+    }
+
     /** Which inspection of mail it is; empty for none. */
     private static String mail(InspectionPolicy policy) {
         if (!policy.inspects()) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fixuplab.event.EventSink;
@@ -205,6 +206,20 @@ public final class InspectionPolicy {
             }
         }
         return of(release, true, next);
+    }
+
+    /** Whether the other one is of the same firmware and does the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InspectionPolicy policy
+                && Objects.equals(release, policy.release)
+                && maps == policy.maps
+                && states.equals(policy.states);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(release, maps, states);
     }
 
     private Behaviour behaviour(String id) {

@@ -1,4 +1,4 @@
-/** Guesses at what a person meant to write, for messages about what they wrote. Pure; throws nothing. */
+/** Words for people: guesses at what they meant to write, and text made fit for a page. Pure; throws nothing. */
 @NullMarked
 package org.fixuplab.words;
 

@@ -16,7 +16,6 @@ import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.inspect.Bound;
 import org.fixuplab.lab.journal.EventKind;
 import org.fixuplab.lab.journal.EventStream;
-import org.fixuplab.lab.journal.SocketText;
 import org.fixuplab.proxy.EventLoops;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
@@ -57,10 +56,7 @@ public final class Proxies {
      * @throws UncheckedIOException the address cannot be had; the message names it, and why
      */
     public synchronized Proxy create(String name, ProxySettings settings) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is no name: it has 1 to 63 of a to z, 0 to 9, and hyphens between them");
-        }
+        checkName(name);
         if (proxies.containsKey(name)) {
             throw new IllegalArgumentException("there is a firewall \"" + name + "\" already");
         }
@@ -68,11 +64,52 @@ public final class Proxies {
                 firewallSettings(settings), observers.apply(name, settings), loops, ids::incrementAndGet);
         Proxy proxy = new Proxy(name, settings, firewall);
         proxies.put(name, proxy);
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("firmware", settings.policy().firmware());
-        values.put("listen", SocketText.of(proxy.address()));
-        events.tell(EventKind.PROXY_CREATED, name, 0, values);
+        events.tell(EventKind.PROXY_CREATED, name, 0, settings.policy().firmware(), proxy.address());
         return proxy;
+    }
+
+    private static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no name: it has 1 to 63 of a to z, 0 to 9, and hyphens between them");
+        }
+    }
+
+    /**
+     * Has each of these be there, and be so; others stay as they are. What is so already is not touched. One that must listen elsewhere is
+     * stopped at once, and started there.
+     *
+     * @return those, in their order
+     * @throws IllegalArgumentException a name is none; then nothing has changed
+     * @throws UncheckedIOException an address cannot be had; what came before it has changed
+     */
+    public List<Proxy> populate(Map<String, ProxySettings> wanted) {
+        wanted.keySet().forEach(Proxies::checkName);
+        List<Proxy> populated = new ArrayList<>();
+        wanted.forEach((name, settings) -> populated.add(populate(name, settings)));
+        return populated;
+    }
+
+    private Proxy populate(String name, ProxySettings settings) {
+        Optional<Proxy> present = get(name);
+        if (present.isPresent() && !present.get().listensAt(settings.listen())) {
+            remove(name, Duration.ZERO);
+        } else if (present.isPresent()) {
+            Proxy proxy = present.get();
+            ProxySettings here = settings.withListen(proxy.settings().listen());
+            return here.equals(proxy.settings()) ? proxy : change(name, here).orElse(proxy);
+        }
+        return create(name, settings);
+    }
+
+    /** Removes at once all but these, and has these be so. */
+    void reset(Map<String, ProxySettings> wanted) {
+        for (Proxy proxy : all()) {
+            if (!wanted.containsKey(proxy.name())) {
+                remove(proxy.name(), Duration.ZERO);
+            }
+        }
+        populate(wanted);
     }
 
     /**
@@ -86,11 +123,7 @@ public final class Proxies {
             proxy.firewall().change(firewallSettings(settings), observers.apply(name, settings));
             Proxy changed = new Proxy(name, settings, proxy.firewall());
             proxies.put(name, changed);
-            events.tell(
-                    EventKind.PROXY_CHANGED,
-                    name,
-                    0,
-                    Map.of("firmware", settings.policy().firmware()));
+            events.tell(EventKind.PROXY_CHANGED, name, 0, settings.policy().firmware());
             return changed;
         });
     }
@@ -109,7 +142,7 @@ public final class Proxies {
             return false;
         }
         proxy.firewall().stop(drain);
-        events.tell(EventKind.PROXY_REMOVED, name, 0, Map.of());
+        events.tell(EventKind.PROXY_REMOVED, name, 0);
         return true;
     }
 

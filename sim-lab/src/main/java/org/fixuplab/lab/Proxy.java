@@ -11,6 +11,13 @@ public record Proxy(String name, ProxySettings settings, Firewall firewall) {
         return firewall.address();
     }
 
+    /** Whether somebody who asks for this address has it; port 0 is any. */
+    boolean listensAt(InetSocketAddress wanted) {
+        InetSocketAddress here = address();
+        return here.getAddress().equals(wanted.getAddress())
+                && (wanted.getPort() == 0 || wanted.getPort() == here.getPort());
+    }
+
     public int activeSessions() {
         return firewall.activeSessions();
     }

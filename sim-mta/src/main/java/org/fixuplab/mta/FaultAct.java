@@ -1,5 +1,6 @@
 package org.fixuplab.mta;
 
+import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /** What a fault does in place of the MTA. Immutable. */
@@ -7,6 +8,9 @@ sealed interface FaultAct {
 
     /** As docs/faults.md names it. */
     String word();
+
+    /** The words of all. */
+    List<String> WORDS = List.of("usual", "reply", "garbage", "fin", "reset", "silence", "inject");
 
     /** What the MTA does anyway: only late, or with more octets after it. */
     record Usual() implements FaultAct {

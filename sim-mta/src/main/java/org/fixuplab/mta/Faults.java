@@ -3,6 +3,7 @@ package org.fixuplab.mta;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
@@ -12,12 +13,24 @@ import java.util.List;
 public final class Faults {
 
     /** A server without fault. */
-    public static final Faults NONE = new Faults(List.of());
+    public static final Faults NONE = new Faults(List.of(), List.of());
 
     private final List<Fault> faults;
+    private final List<ConfigObject> written;
 
-    private Faults(List<Fault> faults) {
+    private Faults(List<Fault> faults, List<ConfigObject> written) {
         this.faults = List.copyOf(faults);
+        this.written = List.copyOf(written);
+    }
+
+    /** Where in a session one may strike, as {@link MtaWatcher#faultPlayed} names it. */
+    public static List<String> stages() {
+        return FaultStage.words();
+    }
+
+    /** What one may do, as {@link MtaWatcher#faultPlayed} names it. */
+    public static List<String> acts() {
+        return FaultAct.WORDS;
     }
 
     /**
@@ -34,7 +47,8 @@ public final class Faults {
         if (!problems.isEmpty()) {
             throw new PersonaException(problems);
         }
-        return new Faults(faults);
+        // What could be read is an object.
+        return new Faults(faults, written.stream().map(ConfigObject.class::cast).toList());
     }
 
     /**
@@ -65,6 +79,11 @@ public final class Faults {
             throw new IllegalArgumentException(
                     "It is no group of keys such as { at = rcpt, reply = \"450 4.2.0 later\" }: " + reason, broken);
         }
+    }
+
+    /** The objects that they were read from. */
+    public List<ConfigObject> written() {
+        return written;
     }
 
     List<Fault> list() {

@@ -1,14 +1,9 @@
 package org.fixuplab.app.command;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.fixuplab.app.output.Paragraph;
-import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.Behaviour;
 import org.fixuplab.firmware.Evidence;
-import org.fixuplab.firmware.Firmware;
-import org.fixuplab.firmware.Range;
 
 /** What {@code firmware show} and {@code firmware diff} tell alike: values, and why we believe something. */
 final class BehaviourText {
@@ -52,35 +47,5 @@ final class BehaviourText {
                         DEEPER,
                         itself.note(),
                         columns);
-    }
-
-    /** Confidence, sources and note, as keys of a row for machines. */
-    static void put(Map<String, Object> row, Evidence evidence) {
-        row.put("confidence", evidence.confidence().word());
-        row.put("sources", evidence.sources());
-        row.put("note", evidence.note());
-    }
-
-    /** Confidence and note of the behaviour itself, as keys of a row for machines. */
-    static void put(Map<String, Object> row, Behaviour behaviour) {
-        row.put("behaviourConfidence", behaviour.evidence().confidence().word());
-        row.put("behaviourNote", behaviour.evidence().note());
-    }
-
-    /** What is written behind {@code --set}, once for each, to have the alternative. */
-    static List<String> switches(Alternative alternative) {
-        String prefix = "behaviours." + alternative.behaviour().id() + ".";
-        List<String> switches = new ArrayList<>(List.of(prefix + "enabled=on"));
-        alternative.range().values().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(value -> switches.add(prefix + value.getKey() + "=" + String.join(",", value.getValue())));
-        return switches;
-    }
-
-    /** The ranges, of these, that hold the firmware. */
-    static List<Range> holding(List<Range> ranges, Firmware firmware) {
-        return ranges.stream()
-                .filter(range -> range.interval().contains(firmware))
-                .toList();
     }
 }

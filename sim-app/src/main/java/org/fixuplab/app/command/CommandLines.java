@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fixuplab.app.settings.ByteSize;
 import org.fixuplab.app.settings.ColourMode;
 import org.fixuplab.app.settings.Durations;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Key;
 import org.fixuplab.app.settings.Settings;
+import org.fixuplab.app.settings.SyslogFacility;
+import org.fixuplab.app.settings.SyslogFormat;
+import org.fixuplab.app.settings.SyslogFraming;
+import org.fixuplab.app.settings.SyslogServer;
 import org.fixuplab.app.settings.Wait;
 import org.fixuplab.proxy.observe.Inside;
 import org.fixuplab.words.NearestWord;
@@ -38,6 +43,11 @@ final class CommandLines {
         line.registerConverter(Wait.class, converter(Wait::parse));
         line.registerConverter(ColourMode.class, converter(ColourMode::parse));
         line.registerConverter(Inside.class, converter(Inside::parse));
+        line.registerConverter(SyslogServer.class, converter(SyslogServer::parse));
+        line.registerConverter(SyslogFormat.class, converter(SyslogFormat::parse));
+        line.registerConverter(SyslogFraming.class, converter(SyslogFraming::parse));
+        line.registerConverter(SyslogFacility.class, converter(SyslogFacility::parse));
+        line.registerConverter(ByteSize.class, converter(ByteSize::parse));
         line.setDefaultValueProvider(new KeyDefaults(which, settings));
         // What follows their first word is another command's business.
         line.setStopAtPositional(which == Subcommand.EXEC || which == Subcommand.CONFIG);

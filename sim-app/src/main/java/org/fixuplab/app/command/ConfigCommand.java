@@ -96,7 +96,17 @@ final class ConfigCommand implements Command {
     private static String shown(Resolved resolved) {
         return switch (resolved.key().kind()) {
             case FLAG, NUMBER -> resolved.value();
-            case TEXT, DURATION, WAIT, COLOUR, ADDRESS, INSIDE -> '"' + resolved.value() + '"';
+            case TEXT,
+                    DURATION,
+                    WAIT,
+                    COLOUR,
+                    ADDRESS,
+                    INSIDE,
+                    SIZE,
+                    SYSLOG_SERVER,
+                    SYSLOG_FORMAT,
+                    SYSLOG_FRAMING,
+                    SYSLOG_FACILITY -> '"' + resolved.value() + '"';
         };
     }
 

@@ -46,6 +46,10 @@ final class DeviceConfigFile {
         return PastedText.decode(Files.readAllBytes(file));
     }
 
+    String text() {
+        return text;
+    }
+
     boolean namesVersion() {
         return DeviceConfig.versionOf(text).isPresent();
     }

@@ -58,6 +58,9 @@ final class ExecCommand implements Command {
     private boolean noHttp;
 
     @Mixin
+    private OutletOptions outlets = new OutletOptions();
+
+    @Mixin
     private ServingOptions serving = new ServingOptions();
 
     @Mixin
@@ -75,12 +78,17 @@ final class ExecCommand implements Command {
         context.shutdown().arm();
         LabSettings plain = LabSettings.of(firmware.policy(printer::note)).withMta(mta.settings());
         LabSettings settings = Labs.told(plain, printer::note);
-        Optional<Control> control = noHttp ? Optional.empty() : Optional.of(new Control());
+        Optional<Control> control =
+                noHttp ? Optional.empty() : Optional.of(new Control(TokenOption.settings(ANY_PORT, null, context)));
         LabSettings watched =
                 control.map(it -> settings.withObserver(it.observer())).orElse(settings);
-        try (Lab lab = Labs.start(watched);
+        try (Outlets out = outlets.open(printer::note);
+                Lab lab = Labs.start(watched);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
-            Optional<InetSocketAddress> web = control.map(it -> it.listen(ANY_PORT));
+            out.attach(lab.events());
+            Labs.tellLog(lab, printer::note);
+            control.ifPresent(it -> out.bindTo(it.registry()));
+            Optional<InetSocketAddress> web = control.map(it -> it.listen(lab));
             announce(lab, web, printer);
             int exit = child(environment(lab, ca, web), context);
             int code = judge(lab, expected, exit, printer);

@@ -2,8 +2,12 @@ package org.fixuplab.app.command;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.lab.Lab;
+import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.observe.SessionObserver;
@@ -15,8 +19,17 @@ final class Firewalls {
 
     /** @throws Refusal if the address cannot be had; the sentence names it and the option */
     static Firewall start(FirewallSettings settings, SessionObserver.Factory observers) {
+        return started(() -> Firewall.start(settings, observers));
+    }
+
+    /** One within a lab, before a server of one's own. */
+    static Lab start(LabSettings settings) {
+        return started(() -> Lab.start(settings));
+    }
+
+    private static <T> T started(Supplier<T> start) {
         try {
-            return Firewall.start(settings, observers);
+            return start.get();
         } catch (UncheckedIOException taken) {
             throw Refusal.environment(
                     taken.getMessage() + " (--listen HOST:PORT chooses another; port 0 is any free one)");
@@ -24,12 +37,19 @@ final class Firewalls {
     }
 
     static void stop(Firewall firewall, Duration drain, Printer printer) {
-        int sessions = firewall.activeSessions();
+        stop(firewall.activeSessions(), firewall::stop, drain, printer);
+    }
+
+    static void stop(Lab lab, Duration drain, Printer printer) {
+        stop(lab.sessions().active(), lab::stop, drain, printer);
+    }
+
+    private static void stop(int sessions, Predicate<Duration> stop, Duration drain, Printer printer) {
         if (sessions > 0) {
             printer.note("stopping: " + sessions + (sessions == 1 ? " session has " : " sessions have ")
                     + drain.toMillis() + " ms to finish");
         }
-        if (!firewall.stop(drain)) {
+        if (!stop.test(drain)) {
             printer.note("stopped: what was left was reset");
         }
     }

@@ -1,20 +1,17 @@
 package org.fixuplab.app.command;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.output.Paint;
 import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.app.view.FirmwareJson;
+import org.fixuplab.app.view.StateChange;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
-import org.fixuplab.firmware.Range;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +46,7 @@ final class FirmwareDiffCommand implements Command {
         InspectionPolicy from = policy(before);
         InspectionPolicy to = policy(after);
         List<StateChange> changes = StateChange.between(from.describe(), to.describe());
-        printer.result(json ? Json.text(document(from, to, changes)) : text(from, to, changes, printer));
+        printer.result(json ? Json.text(FirmwareJson.difference(from, to)) : text(from, to, changes, printer));
         return ExitCode.OK.code();
     }
 
@@ -74,8 +71,8 @@ final class FirmwareDiffCommand implements Command {
                     .append('\n')
                     .append(BehaviourText.summary(change.after().behaviour(), columns))
                     .append(values(change, columns));
-            BehaviourState side = evident(change);
-            versions(from, to, change)
+            BehaviourState side = change.evident();
+            change.versions(from, to)
                     .forEach(range -> text.append(Paragraph.wrap(
                             BehaviourText.INDENT, BehaviourText.INDENT, "in " + range.interval(), columns)));
             text.append(BehaviourText.evidence(side.evidence(), columns));
@@ -113,58 +110,5 @@ final class FirmwareDiffCommand implements Command {
                 yield text.toString();
             }
         };
-    }
-
-    /** The side whose evidence tells why: of a behaviour that goes, why it was there. */
-    private static BehaviourState evident(StateChange change) {
-        return change.kind() == StateChange.Kind.GONE ? change.before() : change.after();
-    }
-
-    /** The versions that its evidence speaks of. */
-    private static List<Range> versions(InspectionPolicy from, InspectionPolicy to, StateChange change) {
-        InspectionPolicy side = change.kind() == StateChange.Kind.GONE ? from : to;
-        return side.release()
-                .map(firmware ->
-                        BehaviourText.holding(change.after().behaviour().ranges(), firmware))
-                .orElse(List.of());
-    }
-
-    private static Map<String, Object> document(InspectionPolicy from, InspectionPolicy to, List<StateChange> changes) {
-        Map<String, Object> document = Json.document();
-        document.put("from", from.firmware());
-        document.put("to", to.firmware());
-        List<Object> rows = new ArrayList<>();
-        for (StateChange change : changes) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("id", change.id());
-            row.put("change", change.kind().name().toLowerCase(Locale.ROOT));
-            row.put("summary", change.after().behaviour().summary());
-            row.put("parameters", parameters(change));
-            row.put(
-                    "versions",
-                    versions(from, to, change).stream()
-                            .map(range -> range.interval().toString())
-                            .toList());
-            BehaviourText.put(row, evident(change).evidence());
-            BehaviourText.put(row, evident(change).behaviour());
-            rows.add(row);
-        }
-        document.put("changes", rows);
-        return document;
-    }
-
-    /** Of each parameter, before and after; an empty list on the side where the behaviour is off. */
-    private static Map<String, Object> parameters(StateChange change) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        List<String> keys = change.kind() == StateChange.Kind.CHANGED
-                ? change.parameters()
-                : List.copyOf(change.after().values().keySet());
-        for (String key : keys) {
-            Map<String, Object> sides = new LinkedHashMap<>();
-            sides.put("before", change.kind() == StateChange.Kind.NEW ? List.of() : change.was(key));
-            sides.put("after", change.kind() == StateChange.Kind.GONE ? List.of() : change.now(key));
-            parameters.put(key, sides);
-        }
-        return parameters;
     }
 }

@@ -1,15 +1,15 @@
 package org.fixuplab.app.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.output.Paint;
 import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
+import org.fixuplab.app.view.FirmwareJson;
+import org.fixuplab.app.view.StateChange;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.Era;
@@ -40,7 +40,7 @@ final class FirmwareLsCommand implements Command {
     public int run(Printer printer, CommandContext context) {
         Catalogue catalogue = Catalogue.load();
         if (json) {
-            printer.result(Json.text(document(catalogue)));
+            printer.result(Json.text(FirmwareJson.eras(catalogue)));
         } else if (printer.terminal().interactive()) {
             printer.result(table(catalogue, printer));
         } else {
@@ -127,22 +127,5 @@ final class FirmwareLsCommand implements Command {
         change.added(key).forEach(word -> parts.add("+" + word));
         change.removed(key).forEach(word -> parts.add("-" + word));
         return String.join(" ", parts);
-    }
-
-    private static Map<String, Object> document(Catalogue catalogue) {
-        Map<String, Object> document = Json.document();
-        List<Object> eras = new ArrayList<>();
-        for (Era era : catalogue.eras()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("platform", era.interval().platform());
-            row.put("from", era.interval().from());
-            row.put("before", era.interval().before());
-            Map<String, Object> behaviours = new LinkedHashMap<>();
-            era.enabled().forEach(state -> behaviours.put(state.id(), state.values()));
-            row.put("behaviours", behaviours);
-            eras.add(row);
-        }
-        document.put("eras", eras);
-        return document;
     }
 }

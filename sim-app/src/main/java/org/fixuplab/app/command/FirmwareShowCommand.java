@@ -1,15 +1,14 @@
 package org.fixuplab.app.command;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.output.Paint;
 import org.fixuplab.app.output.Paragraph;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.app.view.BehaviourJson;
+import org.fixuplab.app.view.FirmwareJson;
 import org.fixuplab.config.DeviceShow;
 import org.fixuplab.firmware.Alternative;
 import org.fixuplab.firmware.BehaviourState;
@@ -52,7 +51,7 @@ final class FirmwareShowCommand implements Command {
             printer.result(listing(policy));
             return ExitCode.OK.code();
         }
-        printer.result(json ? Json.text(document(policy)) : text(policy, printer));
+        printer.result(json ? Json.text(FirmwareJson.of(policy)) : text(policy, printer));
         return ExitCode.OK.code();
     }
 
@@ -117,41 +116,9 @@ final class FirmwareShowCommand implements Command {
         text.append(BehaviourText.evidence(alternative.range().evidence(), columns));
         text.append(BehaviourText.doubts(
                 alternative.behaviour(), alternative.range().evidence(), columns));
-        BehaviourText.switches(alternative)
+        BehaviourJson.switches(alternative)
                 .forEach(words -> text.append(
                         Paragraph.wrap(BehaviourText.INDENT + "--set ", BehaviourText.INDENT + "  ", words, columns)));
         return text.toString();
-    }
-
-    private static Map<String, Object> document(InspectionPolicy policy) {
-        Map<String, Object> document = Json.document();
-        document.put("firmware", policy.firmware());
-        document.put("inspects", policy.inspects());
-        List<Object> behaviours = new ArrayList<>();
-        for (BehaviourState state : policy.describe()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("id", state.id());
-            row.put("enabled", state.enabled());
-            row.put("summary", state.behaviour().summary());
-            row.put("mapClass", state.mapClass());
-            row.put("parameters", state.values());
-            BehaviourText.put(row, state.evidence());
-            BehaviourText.put(row, state.behaviour());
-            behaviours.add(row);
-        }
-        document.put("behaviours", behaviours);
-        List<Object> alternatives = new ArrayList<>();
-        for (Alternative alternative : policy.alternatives()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("id", alternative.behaviour().id());
-            row.put("summary", alternative.behaviour().summary());
-            row.put("parameters", alternative.range().values());
-            row.put("set", BehaviourText.switches(alternative));
-            BehaviourText.put(row, alternative.range().evidence());
-            BehaviourText.put(row, alternative.behaviour());
-            alternatives.add(row);
-        }
-        document.put("alternatives", alternatives);
-        return document;
     }
 }

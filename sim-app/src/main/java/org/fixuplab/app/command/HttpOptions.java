@@ -1,6 +1,8 @@
 package org.fixuplab.app.command;
 
+import org.fixuplab.app.http.HttpSettings;
 import org.fixuplab.app.settings.HostPort;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where HTTP is served, if it is. */
@@ -9,14 +11,18 @@ final class HttpOptions {
     @Option(
             names = "--http",
             paramLabel = "HOST:PORT",
-            description = "Where /metrics, /livez and /readyz are served. Default: 127.0.0.1:8525.")
+            description = "Where the lab is controlled, and its meters are. Default: 127.0.0.1:8525.")
     private HostPort http = new HostPort("", 0);
 
     @Option(names = "--no-http", description = "Serve no HTTP.")
     private boolean none;
 
-    HostPort address() {
-        return http;
+    @Mixin
+    private TokenOption token = new TokenOption();
+
+    /** @throws org.fixuplab.app.process.Refusal if it may not be served so */
+    HttpSettings settings(CommandContext context) {
+        return token.settings(http, context);
     }
 
     boolean wanted() {

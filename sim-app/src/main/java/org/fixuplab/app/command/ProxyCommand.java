@@ -3,7 +3,10 @@ package org.fixuplab.app.command;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fixuplab.app.http.Control;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Listening;
 import org.fixuplab.app.output.Printer;
@@ -11,6 +14,8 @@ import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.lab.Lab;
+import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.Segmentation;
@@ -67,6 +72,18 @@ final class ProxyCommand implements Command {
             description = "Judge segments of N octets, instead of what one read brings.")
     private int mss;
 
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            description = "Where the firewall is controlled, and its meters are. Default: nowhere.")
+    private @Nullable HostPort http;
+
+    @Mixin
+    private TokenOption token = new TokenOption();
+
+    @Mixin
+    private OutletOptions outlets = new OutletOptions();
+
     @Mixin
     private ServingOptions serving = new ServingOptions();
 
@@ -89,11 +106,21 @@ final class ProxyCommand implements Command {
         }
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
-        InetSocketAddress server = upstream.unresolved();
+        if (outlets.wanted() || http != null) {
+            withLab(policy, upstream.unresolved(), printer, context);
+        } else {
+            bare(policy, upstream.unresolved(), printer, context);
+        }
+        return ExitCode.OK.code();
+    }
+
+    /** Nothing is recorded: the quickest there is. */
+    private void bare(InspectionPolicy policy, InetSocketAddress server, Printer printer, CommandContext context)
+            throws InterruptedException {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
-                .withSegments(mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ);
+                .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
                 // Lines that nobody reads are not made: they cost a fifth of a short session.
@@ -101,14 +128,71 @@ final class ProxyCommand implements Command {
                         ? SessionObservers.all()
                         : SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
         try (Firewall firewall = Firewalls.start(settings, told)) {
-            printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
-                    + switch (inside) {
-                        case MTA -> "clients are outside, the MTA is inside";
-                        case CLIENT -> "clients are inside, the MTA is outside";
-                    });
-            Serving.untilAsked(List.of(new Listening("firewall", firewall.address())), serving, printer, context);
+            untilAsked(policy, server, List.of(new Listening("firewall", firewall.address())), printer, context);
             Firewalls.stop(firewall, serving.drain(), printer);
         }
-        return ExitCode.OK.code();
+    }
+
+    /** The same within a lab, which has events. */
+    private void withLab(InspectionPolicy policy, InetSocketAddress server, Printer printer, CommandContext context)
+            throws InterruptedException {
+        LabSettings plain = LabSettings.of(policy)
+                .withListen(listen.resolve())
+                .withUpstream(server)
+                .withIdleTimeout(idleTimeout)
+                .withSegments(segments())
+                .withDevice(DeviceNames.ofSockets(inside));
+        LabSettings settings = output.quiet() ? plain : Labs.told(plain, printer::note);
+        Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
+        try (Outlets out = outlets.open(printer::note)) {
+            control.ifPresent(it -> out.bindTo(it.registry()));
+            withLab(
+                    out,
+                    control.map(it -> settings.withObserver(it.observer())).orElse(settings),
+                    control,
+                    printer,
+                    context);
+        } finally {
+            control.ifPresent(Control::close);
+        }
+    }
+
+    private void withLab(
+            Outlets out, LabSettings settings, Optional<Control> control, Printer printer, CommandContext context)
+            throws InterruptedException {
+        try (Lab lab = Firewalls.start(settings)) {
+            out.attach(lab.events());
+            if (!output.quiet()) {
+                Labs.tellLog(lab, printer::note);
+            }
+            List<Listening> listeners = new ArrayList<>(List.of(new Listening("firewall", lab.firewall())));
+            control.ifPresent(it -> listeners.add(new Listening("http", it.listen(lab))));
+            untilAsked(settings.policy(), upstreamOf(settings), listeners, printer, context);
+            control.ifPresent(Control::draining);
+            Firewalls.stop(lab, serving.drain(), printer);
+        }
+    }
+
+    private static InetSocketAddress upstreamOf(LabSettings settings) {
+        return settings.upstream().orElseThrow(IllegalStateException::new);
+    }
+
+    private Segmentation segments() {
+        return mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ;
+    }
+
+    private void untilAsked(
+            InspectionPolicy policy,
+            InetSocketAddress server,
+            List<Listening> listeners,
+            Printer printer,
+            CommandContext context)
+            throws InterruptedException {
+        printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
+                + switch (inside) {
+                    case MTA -> "clients are outside, the MTA is inside";
+                    case CLIENT -> "clients are inside, the MTA is outside";
+                });
+        Serving.untilAsked(listeners, serving, printer, context);
     }
 }

@@ -24,7 +24,26 @@ public enum Subcommand {
             "firmware show V",
             "what one version does, and who says so",
             () -> new FirmwareShowCommand()),
-    FIRMWARE_DIFF("firmware diff", "firmware diff V1 V2", "what an upgrade changes", () -> new FirmwareDiffCommand());
+    FIRMWARE_DIFF("firmware diff", "firmware diff V1 V2", "what an upgrade changes", () -> new FirmwareDiffCommand()),
+    PROXIES_LS("proxies ls", "proxies ls", "the firewalls of a running lab", () -> new ProxiesLsCommand()),
+    PROXIES_CREATE("proxies create", "proxies create NAME", "one more firewall", () -> new ProxiesCreateCommand()),
+    PROXIES_SET("proxies set", "proxies set NAME", "change one, for new sessions", () -> new ProxiesSetCommand()),
+    PROXIES_RM("proxies rm", "proxies rm NAME", "remove one", () -> new ProxiesRmCommand()),
+    SESSIONS_LS("sessions ls", "sessions ls", "the sessions that a running lab knows", () -> new SessionsLsCommand()),
+    SESSIONS_SHOW("sessions show", "sessions show ID", "both sides of one", () -> new SessionsShowCommand()),
+    SESSIONS_TAIL("sessions tail", "sessions tail", "what happens, as it happens", () -> new SessionsTailCommand()),
+    SESSIONS_WAIT("sessions wait", "sessions wait", "until there is one such", () -> new SessionsWaitCommand()),
+    SESSIONS_EXPORT(
+            "sessions export",
+            "sessions export ID",
+            "bundle, pcapng, scenario, transcript",
+            () -> new SessionsExportCommand()),
+    MESSAGES_LS("messages ls", "messages ls", "the messages that its MTA stored", () -> new MessagesLsCommand()),
+    MESSAGES_SHOW("messages show", "messages show ID", "one of them", () -> new MessagesShowCommand()),
+    MESSAGES_WAIT("messages wait", "messages wait", "until there is one such", () -> new MessagesWaitCommand()),
+    READY("ready", "ready", "whether a lab is up, or wait until it is", () -> new ReadyCommand()),
+    POPULATE("populate", "populate FILE", "give a running lab the firewalls of a file", () -> new PopulateCommand()),
+    RESET("reset", "reset", "a running lab as it was at its start", () -> new ResetCommand());
 
     private final String name;
     private final String synopsis;

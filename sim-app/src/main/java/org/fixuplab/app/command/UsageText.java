@@ -40,7 +40,8 @@ final class UsageText {
         List<String> names = new ArrayList<>(List.of(option.names()));
         names.sort(Comparator.comparingInt(String::length));
         boolean takesValue = option.arity().max() > 0;
-        return String.join(", ", names) + (takesValue ? " " + option.paramLabel() : "");
+        String label = option.arity().min() == 0 ? "[" + option.paramLabel() + "]" : option.paramLabel();
+        return String.join(", ", names) + (takesValue ? " " + label : "");
     }
 
     private static String row(String names, String[] description, int columns) {

@@ -1,8 +1,10 @@
 package org.fixuplab.app.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.meters.LabMeters;
+import org.fixuplab.lab.Lab;
 import org.fixuplab.proxy.observe.SessionMeters;
 import org.fixuplab.proxy.observe.SessionObserver;
 
@@ -12,9 +14,19 @@ import org.fixuplab.proxy.observe.SessionObserver;
  */
 public final class Control implements AutoCloseable {
 
+    private final HttpSettings settings;
     private final Meters meters = new Meters();
     private final SessionMeters sessions = new SessionMeters(meters.registry());
     private Optional<HttpControl> server = Optional.empty();
+
+    public Control(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Where other rooms register their meters. */
+    public MeterRegistry registry() {
+        return meters.registry();
+    }
 
     /** Counts what happens in sessions. */
     public SessionObserver.Factory observer() {
@@ -27,8 +39,9 @@ public final class Control implements AutoCloseable {
      * @return where, with the real port
      * @throws org.fixuplab.app.process.Refusal if the address cannot be had
      */
-    public InetSocketAddress listen(HostPort address) {
-        HttpControl started = HttpControl.start(address.resolve(), meters);
+    public InetSocketAddress listen(Lab lab) {
+        new LabMeters(lab).bindTo(meters.registry());
+        HttpControl started = HttpControl.start(settings, lab, meters);
         server = Optional.of(started);
         return started.address();
     }

@@ -1,12 +1,12 @@
 package org.fixuplab.app.matrix;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fixuplab.app.report.AttemptText;
 import org.fixuplab.lab.matrix.Cell;
 import org.fixuplab.lab.matrix.Column;
 import org.fixuplab.send.Attempt;
+import org.fixuplab.words.Markup;
 
 /**
  * The table as one page that needs nothing else: no script, no font, no picture from anywhere. Each cell leads to what happened in it, and no more than that is shown. Whatever
@@ -54,7 +54,9 @@ public final class GridHtml {
     /** The whole page. */
     public static String text(Grid grid) {
         StringBuilder page = new StringBuilder(HEAD).append("<h1 id=\"top\">Senders and firewalls</h1>\n");
-        page.append("<p>").append(safe(grid.size() + ": " + grid.totals())).append(".</p>\n");
+        page.append("<p>")
+                .append(Markup.safe(grid.size() + ": " + grid.totals()))
+                .append(".</p>\n");
         table(page, grid);
         page.append("<nav><p>A verdict leads to its sessions. <a href=\"#all\">Show all of them</a></p></nav>\n");
         page.append("<div id=\"all\">\n");
@@ -76,15 +78,15 @@ public final class GridHtml {
         page.append("<div class=\"wide\">\n<table>\n<thead>\n<tr><th scope=\"col\">sender</th>");
         for (Column column : grid.columns()) {
             page.append("<th scope=\"col\" title=\"")
-                    .append(safe(column.title()))
+                    .append(Markup.safe(column.title()))
                     .append("\">")
-                    .append(safe(column.id()))
+                    .append(Markup.safe(column.id()))
                     .append("</th>");
         }
         page.append("</tr>\n</thead>\n<tbody>\n");
         for (int row = 0; row < grid.senders().size(); row++) {
             String sender = grid.senders().get(row);
-            page.append("<tr><th scope=\"row\">").append(safe(sender)).append("</th>");
+            page.append("<tr><th scope=\"row\">").append(Markup.safe(sender)).append("</th>");
             for (int column = 0; column < grid.columns().size(); column++) {
                 Optional<Cell> cell = grid.at(sender, grid.columns().get(column));
                 String id = id(row, column);
@@ -98,7 +100,7 @@ public final class GridHtml {
     private static String cell(Grid grid, Cell cell, String id) {
         String fails = grid.complaints(cell).isEmpty() ? "" : " fails";
         return "<td class=\"" + Tone.of(cell).word() + fails + "\"><a href=\"#" + id + "\">"
-                + safe(LeakMark.shown(cell)) + "</a></td>";
+                + Markup.safe(LeakMark.shown(cell)) + "</a></td>";
     }
 
     private static void legend(StringBuilder page, Grid grid) {
@@ -113,10 +115,10 @@ public final class GridHtml {
 
     private static void meaning(StringBuilder page, String name, String words, List<String> sources) {
         page.append("<tr><th scope=\"row\">")
-                .append(safe(name))
+                .append(Markup.safe(name))
                 .append("</th><td>")
-                .append(safe(words))
-                .append(sources.isEmpty() ? "" : "<br><small>" + safe(String.join("; ", sources)) + "</small>")
+                .append(Markup.safe(words))
+                .append(sources.isEmpty() ? "" : "<br><small>" + Markup.safe(String.join("; ", sources)) + "</small>")
                 .append("</td></tr>\n");
     }
 
@@ -124,13 +126,13 @@ public final class GridHtml {
         page.append("<section id=\"")
                 .append(id)
                 .append("\"><h3>")
-                .append(safe(cell.sender()))
+                .append(Markup.safe(cell.sender()))
                 .append(" behind ")
-                .append(safe(cell.column()))
+                .append(Markup.safe(cell.column()))
                 .append(": <span class=\"")
                 .append(Tone.of(cell).word())
                 .append("\">")
-                .append(safe(LeakMark.shown(cell)))
+                .append(Markup.safe(LeakMark.shown(cell)))
                 .append("</span></h3>\n");
         grid.complaints(cell).forEach(words -> paragraph(page, "fails: " + words));
         paragraph(page, cell.leaks().isEmpty() ? "" : "leaked: " + CellText.leaks(cell));
@@ -138,42 +140,24 @@ public final class GridHtml {
         if (!cell.attempts().isEmpty()) {
             page.append("<ol>\n");
             for (Attempt attempt : cell.attempts()) {
-                page.append("<li>").append(safe(AttemptText.line(attempt))).append("</li>\n");
+                page.append("<li>")
+                        .append(Markup.safe(AttemptText.line(attempt)))
+                        .append("</li>\n");
             }
             page.append("</ol>\n");
         }
         page.append("<pre>")
-                .append(safe(CellText.sessions(cell, column).strip()))
+                .append(Markup.safe(CellText.sessions(cell, column).strip()))
                 .append("</pre>\n<nav><p><a href=\"#top\">Back to the table</a></p></nav>\n</section>\n");
     }
 
     private static void paragraph(StringBuilder page, String words) {
         if (!words.isEmpty()) {
-            page.append("<p>").append(safe(words)).append("</p>\n");
+            page.append("<p>").append(Markup.safe(words)).append("</p>\n");
         }
     }
 
     private static String id(int row, int column) {
         return "c-" + (row + 1) + "-" + (column + 1);
-    }
-
-    /** Text in which nothing is markup; control characters are written out. */
-    private static String safe(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> safe.append(
-                        switch (c) {
-                            case '&' -> "&amp;";
-                            case '<' -> "&lt;";
-                            case '>' -> "&gt;";
-                            case '"' -> "&quot;";
-                            case '\'' -> "&#39;";
-                            case '\n', '\t' -> Character.toString(c);
-                            default ->
-                                Character.isISOControl(c)
-                                        ? String.format(Locale.ROOT, "\\x%02X", c)
-                                        : Character.toString(c);
-                        }));
-        return safe.toString();
     }
 }

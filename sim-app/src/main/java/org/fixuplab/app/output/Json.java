@@ -2,6 +2,7 @@ package org.fixuplab.app.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private static final int SCHEMA = 1;
+    private static final JsonFactory PLAIN = new JsonFactory();
+    private static final JsonFactory ASCII =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private Json() {}
 
@@ -28,7 +32,7 @@ public final class Json {
     /** The value as indented JSON, ended by a line feed. */
     public static String text(Map<String, Object> document) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator generator = PLAIN.createGenerator(text)) {
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
             generator.setPrettyPrinter(printer);
             write(generator, document);
@@ -36,6 +40,17 @@ public final class Json {
             throw new UncheckedIOException(impossible);
         }
         return text + "\n";
+    }
+
+    /** The value as one line of ASCII, without its end: what some programs take for the end of a line, such as U+0085, is escaped. */
+    public static String line(Map<String, Object> object) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = ASCII.createGenerator(text)) {
+            write(generator, object);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {

@@ -34,6 +34,13 @@ public final class Printer implements AutoCloseable {
         out.flush();
     }
 
+    /** Part of the result that is no text. */
+    public void octets(byte[] octets) {
+        endProgress();
+        out.write(octets, 0, octets.length);
+        out.flush();
+    }
+
     /** {@code listening NAME HOST:PORT}, a line each, on stdout. */
     public void listening(List<Listening> listeners) {
         listeners.forEach(listener -> out.println("listening " + listener));

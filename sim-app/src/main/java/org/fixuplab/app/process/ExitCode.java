@@ -11,10 +11,12 @@ public enum ExitCode {
     USAGE(2),
     /** The environment does not allow it: an address is taken, a program is missing. */
     ENVIRONMENT(3),
+    /** What was waited for did not happen in time. */
+    TIMED_OUT(4),
     /** Our own fault. */
     CRASH(70);
 
-    private static final List<ExitCode> WORST_FIRST = List.of(CRASH, USAGE, ENVIRONMENT, FAILED, OK);
+    private static final List<ExitCode> WORST_FIRST = List.of(CRASH, USAGE, ENVIRONMENT, TIMED_OUT, FAILED, OK);
 
     private final int code;
 

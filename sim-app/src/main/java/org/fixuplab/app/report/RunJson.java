@@ -1,18 +1,15 @@
 package org.fixuplab.app.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fixuplab.app.output.Json;
-import org.fixuplab.event.Direction;
 import org.fixuplab.lab.Problem;
 import org.fixuplab.lab.run.Failure;
 import org.fixuplab.lab.run.RunResult;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.transcript.Transcript;
-import org.fixuplab.proxy.transcript.TranscriptLine;
 
 /** Results for a machine. */
 public final class RunJson {
@@ -99,23 +96,7 @@ public final class RunJson {
             row.put("client-ended", end.client().name().toLowerCase(Locale.ROOT));
             row.put("server-ended", end.server().name().toLowerCase(Locale.ROOT));
         });
-        List<Object> lines = new ArrayList<>();
-        for (TranscriptLine line : session.lines()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("kind", line.kind().name().toLowerCase(Locale.ROOT));
-            entry.put("from", line.from() == Direction.FROM_CLIENT ? "client" : "server");
-            entry.put("offset", line.offset());
-            entry.put("length", line.length());
-            entry.put("sent", line.sent());
-            if (line.altered()) {
-                entry.put("got", line.got());
-            }
-            if (!line.behaviours().isEmpty()) {
-                entry.put("behaviours", line.behaviours());
-            }
-            lines.add(entry);
-        }
-        row.put("lines", lines);
+        row.put("lines", session.lines().stream().map(TranscriptJson::row).toList());
         row.put("syslog", session.syslog());
         return row;
     }

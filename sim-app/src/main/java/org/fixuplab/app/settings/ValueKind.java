@@ -57,6 +57,36 @@ public enum ValueKind {
             HostPort.parse(value);
         }
     },
+    SIZE {
+        @Override
+        public void check(String value) {
+            ByteSize.parse(value);
+        }
+    },
+    SYSLOG_SERVER {
+        @Override
+        public void check(String value) {
+            SyslogServer.parse(value);
+        }
+    },
+    SYSLOG_FORMAT {
+        @Override
+        public void check(String value) {
+            SyslogFormat.parse(value);
+        }
+    },
+    SYSLOG_FRAMING {
+        @Override
+        public void check(String value) {
+            SyslogFraming.parse(value);
+        }
+    },
+    SYSLOG_FACILITY {
+        @Override
+        public void check(String value) {
+            SyslogFacility.parse(value);
+        }
+    },
     INSIDE {
         @Override
         public void check(String value) {

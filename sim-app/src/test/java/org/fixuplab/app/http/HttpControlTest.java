@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.junit.jupiter.api.Test;
 
 class HttpControlTest {
 
-    private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-
     @Test
-    void metrics_are_in_prometheus_format_and_hold_the_jvm() throws Exception {
-        try (Meters meters = new Meters();
-                HttpControl http = HttpControl.start(ANY, meters)) {
-            HttpResponse<String> answer = get(http, "/metrics");
+    void metrics_are_in_prometheus_format_and_hold_the_jvm() {
+        try (ServedLab lab = ServedLab.start()) {
+            HttpResponse<String> answer = lab.get("/metrics");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/plain; version=0.0.4");
             assertThat(PrometheusText.parse(answer.body()).keySet())
@@ -31,35 +27,51 @@ class HttpControlTest {
     }
 
     @Test
-    void is_alive_and_ready_until_it_drains() throws Exception {
-        try (Meters meters = new Meters();
-                HttpControl http = HttpControl.start(ANY, meters)) {
-            assertThat(get(http, "/livez").statusCode()).isEqualTo(200);
-            assertThat(get(http, "/readyz").statusCode()).isEqualTo(200);
-            http.draining();
-            assertThat(get(http, "/readyz").statusCode()).isEqualTo(503);
-            assertThat(get(http, "/livez").statusCode()).isEqualTo(200);
+    void is_alive_and_ready_until_it_drains() {
+        try (ServedLab lab = ServedLab.start()) {
+            assertThat(lab.get("/livez").statusCode()).isEqualTo(200);
+            assertThat(lab.get("/readyz").statusCode()).isEqualTo(200);
+            lab.http().draining();
+            assertThat(lab.get("/readyz").statusCode()).isEqualTo(503);
+            assertThat(lab.get("/livez").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_can_be_asked_for_can_be_asked_about() {
+        try (ServedLab lab = ServedLab.start()) {
+            HttpResponse<String> head =
+                    lab.send(lab.request("/v1/version").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            HttpResponse<String> options =
+                    lab.send(lab.request("/v1/proxies/default").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+            assertThat(options.statusCode()).isEqualTo(204);
+            assertThat(options.headers().firstValue("allow")).hasValue("GET, HEAD, OPTIONS, PATCH, DELETE");
         }
     }
 
     @Test
     void an_address_already_taken_is_the_environments_fault() {
-        try (Meters meters = new Meters();
-                HttpControl first = HttpControl.start(ANY, meters)) {
-            assertThatThrownBy(() -> HttpControl.start(first.address(), meters))
+        try (ServedLab first = ServedLab.start()) {
+            HttpSettings same = new HttpSettings(first.http().address(), Optional.empty());
+            assertThatThrownBy(() -> HttpControl.start(same, first.lab(), first.meters()))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
                         assertThat(refusal.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
                         assertThat(refusal.getMessage())
                                 .contains("http cannot listen on 127.0.0.1:"
-                                        + first.address().getPort())
+                                        + first.http().address().getPort())
                                 .containsIgnoringCase("in use");
                     });
         }
     }
 
-    private static HttpResponse<String> get(HttpControl http, String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + http.address().getPort() + path);
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    @Test
+    void nobody_of_another_machine_may_ask_without_a_token() throws Exception {
+        InetSocketAddress everywhere = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0);
+        assertThatThrownBy(() -> new HttpSettings(everywhere, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs a token");
+        assertThat(new HttpSettings(everywhere, Optional.of("s3cret")).token()).hasValue("s3cret");
     }
 }

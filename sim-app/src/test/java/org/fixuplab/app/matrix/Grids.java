@@ -117,6 +117,7 @@ final class Grids {
 
     private static TranscriptLine line(Direction from, String text) {
         byte[] octets = Octets.octets(text + "\r\n");
-        return new TranscriptLine(TranscriptLine.Kind.DIALOGUE, from, 0, octets, octets, octets.length, List.of());
+        return new TranscriptLine(
+                Instant.EPOCH, TranscriptLine.Kind.DIALOGUE, from, 0, octets, octets, octets.length, List.of());
     }
 }

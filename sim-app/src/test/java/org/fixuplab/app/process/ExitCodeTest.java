@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 class ExitCodeTest {
 
     @Test
-    void the_worst_of_several_wins_in_the_order_70_2_3_1_0() {
-        ExitCode[] worstFirst = {ExitCode.CRASH, ExitCode.USAGE, ExitCode.ENVIRONMENT, ExitCode.FAILED, ExitCode.OK};
+    void the_worst_of_several_wins_in_the_order_70_2_3_4_1_0() {
+        ExitCode[] worstFirst = {
+            ExitCode.CRASH, ExitCode.USAGE, ExitCode.ENVIRONMENT, ExitCode.TIMED_OUT, ExitCode.FAILED, ExitCode.OK
+        };
         for (int i = 0; i < worstFirst.length; i++) {
             for (int j = i; j < worstFirst.length; j++) {
                 assertThat(worstFirst[i].worse(worstFirst[j])).isEqualTo(worstFirst[i]);
@@ -19,6 +21,6 @@ class ExitCodeTest {
 
     @Test
     void the_numbers_are_those_of_the_documentation() {
-        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 70);
+        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4, 70);
     }
 }

@@ -26,6 +26,18 @@ final class RealPrograms {
         need(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is missing: apt install tshark");
     }
 
+    static void needPython() {
+        need(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is missing: apt install python3");
+    }
+
+    static void needRsyslog() {
+        need(Files.isExecutable(Path.of("/usr/sbin/rsyslogd")), "rsyslogd is missing: apt install rsyslog");
+    }
+
+    static void needPrometheus() {
+        need(Files.isExecutable(Path.of("/usr/bin/prometheus")), "prometheus is missing: apt install prometheus");
+    }
+
     static void needSmtpSource() {
         need(Files.isExecutable(Path.of("/usr/sbin/smtp-source")), "smtp-source is missing: apt install postfix");
     }

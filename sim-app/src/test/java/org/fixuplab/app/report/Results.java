@@ -101,6 +101,7 @@ final class Results {
                 problem,
                 sessions,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMillis(432));
@@ -167,6 +168,7 @@ final class Results {
 
     private static TranscriptLine raw(Direction from, String before, String after, String... behaviours) {
         return new TranscriptLine(
+                Instant.EPOCH,
                 TranscriptLine.Kind.DIALOGUE,
                 from,
                 0,

@@ -1,28 +1,20 @@
 package org.fixuplab.lab.journal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.fixuplab.event.Direction;
-import org.fixuplab.event.Event;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.proxy.observe.DeviceNames;
-import org.fixuplab.proxy.observe.SessionEnd;
-import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.fixuplab.proxy.observe.SyslogLines;
 import org.fixuplab.proxy.record.Secrets;
-import org.fixuplab.proxy.record.SessionRecorder;
 import org.fixuplab.proxy.transcript.Transcript;
 
 /**
@@ -32,27 +24,24 @@ import org.fixuplab.proxy.transcript.Transcript;
 public final class Journal {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Watched> kept = new ArrayDeque<>();
+    private final java.util.concurrent.locks.Condition counted = lock.newCondition();
+    private final KeptSessions kept;
     private final JournalBounds bounds;
     private final Secrets secrets;
     private final EventStream events;
-    private long dropped;
+    private final SessionLinks links = new SessionLinks();
+    private final List<Wait<SessionSummary, WatchedSession>> waits = new CopyOnWriteArrayList<>();
     private long begun;
     private long ended;
+
+    /** Counts how often it was cleared: a session of an earlier time is forgotten. */
     private int epoch;
+
     private volatile long lastMove = System.nanoTime();
-
-    /** A session that is kept. */
-    private record Watched(String proxy, InspectionPolicy policy, DeviceNames device, SessionRecorder recorder) {
-
-        JournaledSession soFar() {
-            return new JournaledSession(proxy, policy, device, recorder.snapshot());
-        }
-    }
 
     /** @param events told of all that happens in sessions */
     public Journal(JournalBounds bounds, Secrets secrets, EventStream events) {
+        this.kept = new KeptSessions(bounds);
         this.bounds = bounds;
         this.secrets = secrets;
         this.events = events;
@@ -60,13 +49,25 @@ public final class Journal {
 
     /** The sessions kept, oldest first, as far as they have come. */
     public List<JournaledSession> sessions() {
-        List<Watched> now = locked(() -> List.copyOf(kept));
-        return now.stream().map(Watched::soFar).toList();
+        return sessions(SessionMatch.ANY);
+    }
+
+    /** Those of them that meet a match. */
+    public List<JournaledSession> sessions(SessionMatch match) {
+        return locked(kept::all).stream()
+                .filter(session -> match.matches(session.summary()))
+                .map(WatchedSession::soFar)
+                .toList();
     }
 
     /** The session of this id, unless it was dropped. */
     public Optional<JournaledSession> session(long id) {
-        return sessions().stream().filter(session -> session.id() == id).findFirst();
+        return locked(() -> kept.get(id)).map(WatchedSession::soFar);
+    }
+
+    /** The sessions kept, oldest first, in short. */
+    public List<SessionSummary> summaries() {
+        return locked(kept::all).stream().map(WatchedSession::summary).toList();
     }
 
     /** Transcripts of the sessions kept, oldest first, as far as they have come. */
@@ -76,7 +77,22 @@ public final class Journal {
 
     /** How many sessions were dropped because a bound was reached; {@link #clear} does not count. */
     public long dropped() {
-        return locked(() -> dropped);
+        return locked(kept::dropped);
+    }
+
+    /** How many sessions are kept. */
+    public int kept() {
+        return locked(kept::count);
+    }
+
+    /** How many octets of memory the sessions kept take, about. */
+    public long octets() {
+        return locked(kept::octets);
+    }
+
+    /** How many sessions have ended since the lab started, or was last cleared. */
+    public long ended() {
+        return locked(() -> ended);
     }
 
     /** How many sessions began since the lab started, or was last cleared. */
@@ -97,6 +113,36 @@ public final class Journal {
     public List<Transcript> awaitEnded(int count, Duration patience) {
         await(() -> ended >= count, patience);
         return all();
+    }
+
+    /**
+     * Waits until so many sessions meet the match: those that are kept, and those that come. A session that met it, and no longer does when
+     * there are enough, does not count.
+     *
+     * @return fewer if the time ran out, or the thread was interrupted, which stays flagged
+     */
+    public Awaited<JournaledSession> await(SessionMatch match, int count, Duration patience) {
+        Wait<SessionSummary, WatchedSession> wait = new Wait<>(match.conditions(), count);
+        waits.add(wait);
+        try {
+            locked(kept::all).forEach(session -> judge(wait, session));
+            List<JournaledSession> found =
+                    wait.await(patience).stream().map(WatchedSession::soFar).toList();
+            boolean enough = found.size() >= count;
+            return new Awaited<>(found, enough, enough ? Optional.empty() : nearest(match));
+        } finally {
+            waits.remove(wait);
+        }
+    }
+
+    private static void judge(Wait<SessionSummary, WatchedSession> wait, WatchedSession session) {
+        wait.judge(session.id(), session::summaryIfKept, session);
+    }
+
+    private Optional<Nearest> nearest(SessionMatch match) {
+        return Nearest.of(summaries().stream()
+                .filter(session -> !match.matches(session))
+                .map(session -> match.conditions().nearness(session.id(), session)));
     }
 
     /** Waits until there was a session and none is active; false if the time ran out or the thread was interrupted, which stays flagged. */
@@ -135,8 +181,11 @@ public final class Journal {
             kept.clear();
             begun = 0;
             ended = 0;
-            return epoch++;
+            counted.signalAll();
+            return ++epoch;
         });
+        // A session is forgotten first: what is judged from now on is not found.
+        waits.forEach(Wait::forgetAll);
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) {
@@ -147,7 +196,7 @@ public final class Journal {
                 if (left <= 0) {
                     return false;
                 }
-                left = changed.awaitNanos(left);
+                left = counted.awaitNanos(left);
             }
             return true;
         } catch (InterruptedException e) {
@@ -172,62 +221,55 @@ public final class Journal {
         SyslogLines syslog = new SyslogLines(policy, device, InstantSource.system());
         return () -> {
             SessionEvents told = new SessionEvents(events, proxy);
-            SessionRecorder recorder =
-                    new SessionRecorder(bounds.sessionOctets(), secrets, InstantSource.system(), told::recorded);
-            Watched watched = new Watched(proxy, policy, device, recorder);
-            // The clerk is last, so that whoever is woken finds the recording complete.
+            WatchedSession watched =
+                    new WatchedSession(this, proxy, policy, device, told, secrets, bounds.sessionOctets());
             return SessionObservers.all(
-                            () -> recorder, () -> syslog.observer(recorder::logged), () -> new Clerk(watched, told))
+                            watched::recorder,
+                            watched::opening,
+                            () -> syslog.observer(watched.recorder()::logged),
+                            () -> watched)
                     .observer();
         };
     }
 
-    /** Keeps the list and the clock. */
-    private final class Clerk implements SessionObserver {
+    /** Which session a connection to a server belongs to. */
+    public SessionLinks links() {
+        return links;
+    }
 
-        private final Watched watched;
-        private final SessionEvents told;
-        private int openedIn;
+    void moved() {
+        lastMove = System.nanoTime();
+    }
 
-        Clerk(Watched watched, SessionEvents told) {
-            this.watched = watched;
-            this.told = told;
-        }
+    void opened(WatchedSession session) {
+        moved();
+        locked(() -> {
+            session.openedIn(epoch);
+            kept.add(session);
+            counted.signalAll();
+            return begun++;
+        });
+        changed(session);
+    }
 
-        @Override
-        public void opened(SessionInfo session) {
-            lastMove = System.nanoTime();
-            told.opened(session);
-            locked(() -> {
-                openedIn = epoch;
-                kept.addLast(watched);
-                if (kept.size() > bounds.sessions()) {
-                    kept.removeFirst();
-                    dropped++;
-                }
-                changed.signalAll();
-                return begun++;
-            });
-        }
+    /** Something is different that a match may ask for. */
+    void changed(WatchedSession session) {
+        waits.forEach(wait -> judge(wait, session));
+    }
 
-        @Override
-        public void accept(Event event) {
-            lastMove = System.nanoTime();
-        }
+    void grown(WatchedSession session, long octets) {
+        locked(() -> {
+            kept.grown(session, octets);
+            return octets;
+        });
+    }
 
-        @Override
-        public void received(Direction from, int octets) {
-            lastMove = System.nanoTime();
-        }
-
-        @Override
-        public void closed(SessionEnd end) {
-            lastMove = System.nanoTime();
-            told.closed(end, Instant.now());
-            locked(() -> {
-                changed.signalAll();
-                return openedIn == epoch ? ended++ : ended;
-            });
-        }
+    void closed(WatchedSession session) {
+        // Who waits for a session is woken before who waits for a number: either finds what the other one was told.
+        changed(session);
+        locked(() -> {
+            counted.signalAll();
+            return session.epoch() == epoch ? ++ended : ended;
+        });
     }
 }

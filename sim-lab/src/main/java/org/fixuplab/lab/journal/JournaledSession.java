@@ -11,8 +11,10 @@ import org.fixuplab.proxy.transcript.Transcript;
  * @param proxy the firewall's name
  * @param policy in force for this session
  * @param device the names that the device printed
+ * @param summary taken just after the recording, and so may know of more
  */
-public record JournaledSession(String proxy, InspectionPolicy policy, DeviceNames device, Recording recording) {
+public record JournaledSession(
+        String proxy, InspectionPolicy policy, DeviceNames device, Recording recording, SessionSummary summary) {
 
     /** Unique in the lab. */
     public long id() {

@@ -10,6 +10,7 @@ import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.event.LegAct;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.lab.journal.Doer;
 import org.fixuplab.lab.scenario.Expectations.Delivery;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.observe.Ending;
@@ -30,11 +31,6 @@ record Evidence(
         Optional<CommandResult> command,
         Optional<SendResult> sent) {
 
-    /** The behaviour that lets TLS pass alters nothing; that TLS began is what it did. */
-    private static final String ALLOW_TLS = "allow-tls";
-
-    private static final String SIZE_LOG = "size-log";
-
     private static final int MOST_MESSAGES = 3;
 
     Optional<Transcript> lastSession() {
@@ -51,21 +47,7 @@ record Evidence(
     }
 
     private Optional<String> behaviour(Event event) {
-        if (event instanceof Event.Altered altered) {
-            return Optional.of(altered.behaviour());
-        }
-        if (event instanceof Event.Matched matched) {
-            return Optional.of(matched.behaviour());
-        }
-        if (event instanceof Event.Ended ended) {
-            return Optional.of(ended.behaviour());
-        }
-        if (event instanceof Event.SizeExceeded) {
-            return Optional.of(SIZE_LOG);
-        }
-        // Where nothing is inspected, TLS begins without anyone's leave.
-        boolean allowed = event instanceof Event.TlsStarted && policy.enabled().containsKey(ALLOW_TLS);
-        return allowed ? Optional.of(ALLOW_TLS) : Optional.empty();
+        return Doer.of(event, policy);
     }
 
     boolean tooLate(String id) {

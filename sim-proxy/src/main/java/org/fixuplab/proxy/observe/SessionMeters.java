@@ -4,27 +4,30 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.smtp.Verb;
 
 /**
- * The meters of sessions, resolved once: an event costs an addition, no lookup by name. No tag ever holds text from the wire. Thread-safe.
+ * The meters of sessions, resolved once: an event costs an addition, no lookup by name. Every series is there from the start, at 0, and none
+ * is added: no tag ever holds text from the wire. Thread-safe.
  *
  * <ul>
  *   <li>{@code fixuplab.sessions}: sessions that ended, by {@code outcome} (see {@link Outcome})
- *   <li>{@code fixuplab.sessions.active}, {@code fixuplab.session.duration}
+ *   <li>{@code fixuplab.sessions.active}, {@code fixuplab.session.duration}, the latter with a histogram
  *   <li>{@code fixuplab.commands}: complete commands, by {@code verb} as the server sees it and {@code action} (passed, masked)
- *   <li>{@code fixuplab.alterations}: by {@code behaviour}
+ *   <li>{@code fixuplab.alterations}: by {@code behaviour} of the catalogue
  *   <li>{@code fixuplab.bytes}: octets by {@code leg} (client, server) and {@code direction}: {@code in} is read from that leg's peer,
  *       {@code out} goes on to it; what a firewall that ended a session throws away counts only as {@code in}
- *   <li>{@code fixuplab.inspect.time}: one segment in {@value SessionObserver#TIMED_EVERY}
+ *   <li>{@code fixuplab.inspect.time}: one segment in {@value SessionObserver#TIMED_EVERY}, with a histogram
  *   <li>{@code fixuplab.build.info}: 1, tagged with the version
  * </ul>
  */
@@ -62,12 +65,35 @@ public final class SessionMeters implements SessionObserver.Factory {
         }
     }
 
+    /** From a session that is refused to one that idles until it is ended. */
+    private static final Duration[] DURATIONS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10)
+    };
+
+    /** A short segment takes some microseconds, a long one a few hundred. */
+    private static final Duration[] INSPECTIONS = {
+        Duration.ofNanos(1_000),
+        Duration.ofNanos(10_000),
+        Duration.ofNanos(100_000),
+        Duration.ofMillis(1),
+        Duration.ofMillis(10),
+        Duration.ofMillis(100)
+    };
+
+    /** Should the engine ever name a behaviour that the catalogue does not have. */
+    private static final String UNKNOWN = "unknown";
+
     private final MeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Map<Verb, Counter> passed = new EnumMap<>(Verb.class);
     private final Map<Verb, Counter> masked = new EnumMap<>(Verb.class);
-    private final Map<String, Counter> alterations = new ConcurrentHashMap<>();
+    private final Map<String, Counter> alterations = new HashMap<>();
     private final Counter fromClient;
     private final Counter toServer;
     private final Counter fromServer;
@@ -84,15 +110,21 @@ public final class SessionMeters implements SessionObserver.Factory {
             passed.put(verb, commands(verb, "passed"));
             masked.put(verb, commands(verb, "masked"));
         }
+        Catalogue.load()
+                .behaviours()
+                .forEach(behaviour -> alterations.put(behaviour.id(), alterations(behaviour.id())));
+        alterations.put(UNKNOWN, alterations(UNKNOWN));
         fromClient = octets("client", "in");
         toClient = octets("client", "out");
         fromServer = octets("server", "in");
         toServer = octets("server", "out");
         duration = Timer.builder("fixuplab.session.duration")
                 .description("From accepted to both sockets closed")
+                .serviceLevelObjectives(DURATIONS)
                 .register(registry);
         inspection = Timer.builder("fixuplab.inspect.time")
                 .description("What judging one segment takes, of a sample")
+                .serviceLevelObjectives(INSPECTIONS)
                 .register(registry);
         Gauge.builder("fixuplab.sessions.active", active, AtomicInteger::get)
                 .description("Sessions that are open")
@@ -123,8 +155,7 @@ public final class SessionMeters implements SessionObserver.Factory {
     }
 
     private Counter alterations(String behaviour) {
-        return alterations.computeIfAbsent(
-                behaviour, id -> counter("fixuplab.alterations", "Stretches of octets overwritten", "behaviour", id));
+        return counter("fixuplab.alterations", "Stretches of octets overwritten", "behaviour", behaviour);
     }
 
     /** Every key has its counter from the start. */
@@ -147,7 +178,7 @@ public final class SessionMeters implements SessionObserver.Factory {
             if (event instanceof Event.Command command) {
                 increment(command.masked() ? masked : passed, command.verb());
             } else if (event instanceof Event.Altered altered) {
-                alterations(altered.behaviour()).increment();
+                increment(alterations, alterations.containsKey(altered.behaviour()) ? altered.behaviour() : UNKNOWN);
             }
         }
 

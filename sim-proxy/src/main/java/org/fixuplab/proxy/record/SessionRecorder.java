@@ -97,9 +97,14 @@ public final class SessionRecorder implements SessionObserver {
         pending.add(new Entry.Happened(clock.instant(), event));
     }
 
-    /** The device logs a line, of what was told last. */
+    /** The device logs a line, of what was told last: if that waits for its segment, so does the line. */
     public synchronized void logged(SyslogLine line) {
-        pending.add(new Entry.Logged(clock.instant(), line));
+        Entry entry = new Entry.Logged(clock.instant(), line);
+        if (pending.isEmpty()) {
+            keepEvent(entry);
+        } else {
+            pending.add(entry);
+        }
     }
 
     @Override

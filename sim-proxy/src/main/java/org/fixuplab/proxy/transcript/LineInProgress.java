@@ -1,6 +1,7 @@
 package org.fixuplab.proxy.transcript;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class LineInProgress {
     private final Marks alterations = new Marks();
 
     private Kind kind = Kind.DIALOGUE;
+    private Instant at = Instant.EPOCH;
     private long start;
     private long length;
 
@@ -51,7 +53,8 @@ final class LineInProgress {
     }
 
     /** An octet the peer sent, and what the other got for it, or {@link #NOTHING}. */
-    void add(byte sent, int got) {
+    void add(Instant when, byte sent, int got) {
+        begin(when);
         length++;
         if (kind == Kind.OPAQUE) {
             return;
@@ -63,8 +66,15 @@ final class LineInProgress {
     }
 
     /** Octets the other peer gets though this one never sent them. */
-    void answer(byte[] octets) {
+    void answer(Instant when, byte[] octets) {
+        begin(when);
         after.writeBytes(octets);
+    }
+
+    private void begin(Instant when) {
+        if (isEmpty()) {
+            at = when;
+        }
     }
 
     boolean isLong() {
@@ -75,7 +85,7 @@ final class LineInProgress {
         long end = next();
         Set<String> behaviours = behaviours(end);
         TranscriptLine line = new TranscriptLine(
-                kind, direction, start, before.toByteArray(), after.toByteArray(), length, List.copyOf(behaviours));
+                at, kind, direction, start, before.toByteArray(), after.toByteArray(), length, List.copyOf(behaviours));
         before.reset();
         after.reset();
         start = end;

@@ -1,5 +1,6 @@
 package org.fixuplab.proxy.transcript;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,6 +44,7 @@ final class TranscriptBuilder {
     private long serverOpaqueFrom = Long.MAX_VALUE;
     private int notesKept;
     private long leftOut;
+    private Instant now = Instant.EPOCH;
 
     private TranscriptBuilder() {
         for (Direction from : Direction.values()) {
@@ -59,6 +61,7 @@ final class TranscriptBuilder {
     }
 
     private void add(Entry entry) {
+        now = entry.at();
         if (entry instanceof Entry.Segment segment) {
             segment(segment.from(), segment.before(), segment.after());
         } else if (entry instanceof Entry.Happened happened) {
@@ -95,13 +98,13 @@ final class TranscriptBuilder {
         int common = Math.min(before.length, after.length);
         for (int i = 0; i < before.length; i++) {
             kind(from, line.next());
-            line.add(before[i], i < common ? after[i] & 0xff : LineInProgress.NOTHING);
+            line.add(now, before[i], i < common ? after[i] & 0xff : LineInProgress.NOTHING);
             if (line.kind() != Kind.OPAQUE && (before[i] == Octets.LF || line.isLong())) {
                 complete(line);
             }
         }
         if (before.length == 0) {
-            line.answer(after);
+            line.answer(now, after);
             complete(line);
         }
         if (!notes.isEmpty()) {
@@ -160,6 +163,7 @@ final class TranscriptBuilder {
         if (leftOut > 0) {
             lines.add(note(Direction.FROM_CLIENT, EventSentences.octets(leftOut) + " more were left out"));
         }
+        now = recording.ended().orElse(now);
         recording.end().ifPresent(end -> lines.add(note(Direction.FROM_CLIENT, "session " + EventSentences.of(end))));
         return new Transcript(recording.session(), lines, recording.end(), events, syslog);
     }
@@ -168,8 +172,8 @@ final class TranscriptBuilder {
         return Objects.requireNonNull(current.get(from));
     }
 
-    private static TranscriptLine note(Direction about, String sentence) {
+    private TranscriptLine note(Direction about, String sentence) {
         byte[] text = Octets.octets(sentence);
-        return new TranscriptLine(Kind.NOTE, about, 0, text, text, 0, List.of());
+        return new TranscriptLine(now, Kind.NOTE, about, 0, text, text, 0, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.fixuplab.proxy.transcript;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.fixuplab.smtp.Octets;
 /**
  * One line of what two peers said to each other, and what the firewall made of it. Immutable, as long as nobody writes to the arrays.
  *
+ * @param at when its first octet was judged; of a {@link Kind#NOTE}, when it was told
  * @param from who said it; for a {@link Kind#NOTE}, whose octets it is about
  * @param offset of its first octet, in its direction's stream
  * @param before the line as its sender sent it, line end included, secrets starred; the sentence, for a {@link Kind#NOTE}; empty for
@@ -18,7 +20,14 @@ import org.fixuplab.smtp.Octets;
  * @param behaviours ids of those that overwrote octets in it
  */
 public record TranscriptLine(
-        Kind kind, Direction from, long offset, byte[] before, byte[] after, long length, List<String> behaviours) {
+        Instant at,
+        Kind kind,
+        Direction from,
+        long offset,
+        byte[] before,
+        byte[] after,
+        long length,
+        List<String> behaviours) {
 
     /** What a line is made of. */
     public enum Kind {
@@ -54,6 +63,7 @@ public record TranscriptLine(
     @Override
     public boolean equals(Object other) {
         return other instanceof TranscriptLine that
+                && at.equals(that.at)
                 && kind == that.kind
                 && from == that.from
                 && offset == that.offset
@@ -65,7 +75,8 @@ public record TranscriptLine(
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, from, offset, length, Arrays.hashCode(before), Arrays.hashCode(after), behaviours);
+        return Objects.hash(
+                at, kind, from, offset, length, Arrays.hashCode(before), Arrays.hashCode(after), behaviours);
     }
 
     @Override

@@ -3,10 +3,10 @@ package org.fixuplab.proxy.transcript;
 import java.util.ArrayList;
 import java.util.List;
 import org.fixuplab.event.Direction;
-import org.fixuplab.proxy.observe.EventSentences;
 import org.fixuplab.proxy.transcript.Cells.Cell;
-import org.fixuplab.proxy.transcript.TranscriptLine.Kind;
-import org.fixuplab.smtp.Octets;
+import org.fixuplab.proxy.transcript.TranscriptRow.Folded;
+import org.fixuplab.proxy.transcript.TranscriptRow.Note;
+import org.fixuplab.proxy.transcript.TranscriptRow.Said;
 
 /**
  * Prints transcripts for a person at a terminal: the client's view on the left, the server's on the right, and between them an arrow,
@@ -21,13 +21,8 @@ public final class TranscriptText {
 
     private final TranscriptStyle style;
     private final Paint paint;
-    private final List<Row> rows = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private int column;
-
-    /** What is printed side by side, before it is wrapped. */
-    private record Row(
-            List<Cell> left, String arrow, List<Cell> right, List<String> margin, boolean altered, boolean faint) {}
 
     private TranscriptText(TranscriptStyle style) {
         this.style = style;
@@ -40,81 +35,18 @@ public final class TranscriptText {
     }
 
     private String print(List<TranscriptLine> lines, TranscriptLabels labels) {
-        for (int i = 0; i < lines.size(); ) {
-            i = lines.get(i).kind() == Kind.PAYLOAD ? addPayload(lines, i) : add(lines.get(i), i);
-        }
-        measure(labels);
+        List<TranscriptRow> rows = TranscriptRows.of(lines, style.unicode(), style.payloadLines());
+        measure(rows, labels);
         header(labels);
         rows.forEach(this::print);
         return out.toString();
     }
 
-    // From lines to rows.
-
-    private int add(TranscriptLine line, int index) {
-        switch (line.kind()) {
-            case DIALOGUE, PAYLOAD -> rows.add(row(line));
-            case OPAQUE -> rows.add(both(line.from(), "[TLS, " + EventSentences.octets(line.length()) + "]"));
-            case NOTE -> rows.add(new Row(plain("-- " + line.sent()), "", List.of(), List.of(), false, true));
-        }
-        return index + 1;
-    }
-
-    private Row row(TranscriptLine line) {
-        boolean altered = line.altered();
-        List<Cell> sent = Cells.of(line.before(), line.after(), style.unicode());
-        List<Cell> got = altered ? Cells.of(line.after(), line.before(), style.unicode()) : sent;
-        if (line.after().length == 0) {
-            got = plain("(nothing)");
-        } else if (line.before().length == 0) {
-            sent = plain("(nothing)");
-        }
-        boolean fromClient = line.from() == Direction.FROM_CLIENT;
-        return new Row(
-                fromClient ? sent : got,
-                arrow(line.from(), altered),
-                fromClient ? got : sent,
-                line.behaviours(),
-                altered,
-                line.kind() == Kind.PAYLOAD);
-    }
-
-    private Row both(Direction from, String text) {
-        return new Row(plain(text), arrow(from, false), plain(text), List.of(), false, true);
-    }
-
-    private static List<Cell> plain(String text) {
-        List<Cell> cells = new ArrayList<>();
-        Octets.text(Octets.octets(text))
-                .chars()
-                .forEach(each -> cells.add(
-                        new Cell(each >= ' ' && each < 0x7f ? String.valueOf((char) each) : "?", 1, false, true)));
-        return cells;
-    }
-
-    /** A payload: its first lines, every altered line, its last line; the rest is only counted. */
-    private int addPayload(List<TranscriptLine> lines, int from) {
-        int end = from;
-        while (end < lines.size() && lines.get(end).kind() == Kind.PAYLOAD) {
-            end++;
-        }
-        int shown = end - from <= style.payloadLines() + 2 ? end : from + style.payloadLines();
-        for (int i = from; i < end; ) {
-            int next = i;
-            long octets = 0;
-            while (next >= shown && next < end - 1 && !lines.get(next).altered()) {
-                octets += lines.get(next++).length();
-            }
-            if (next - i > 1) {
-                rows.add(both(
-                        Direction.FROM_CLIENT,
-                        "... %d more lines (%s)".formatted(next - i, EventSentences.octets(octets))));
-                i = next;
-            } else {
-                rows.add(row(lines.get(i++)));
-            }
-        }
-        return end;
+    /** What was folded, as a row. */
+    private static Said folded(Folded folded) {
+        List<Cell> summary = TranscriptRows.plain(folded.summary());
+        Said first = folded.rows().get(0);
+        return new Said(first.at(), first.from(), summary, summary, List.of(), false, true);
     }
 
     private String arrow(Direction from, boolean altered) {
@@ -125,18 +57,18 @@ public final class TranscriptText {
         return altered ? (right ? "~>" : "<~") : (right ? "->" : "<-");
     }
 
-    // From rows to text.
-
     /** Columns are as wide as their lines need, up to what the terminal has. */
-    private void measure(TranscriptLabels labels) {
+    private void measure(List<TranscriptRow> rows, TranscriptLabels labels) {
         int margin = 0;
         int widest = NARROWEST_COLUMN;
-        for (Row row : rows) {
-            for (String behaviour : row.margin()) {
-                margin = Math.max(margin, Math.min(WIDEST_MARGIN, behaviour.length()) + GAP);
-            }
-            if (!row.arrow().isEmpty()) {
-                widest = Math.max(widest, Math.max(width(row.left()), width(row.right())));
+        for (TranscriptRow row : rows) {
+            if (row instanceof Said said) {
+                for (String behaviour : said.behaviours()) {
+                    margin = Math.max(margin, Math.min(WIDEST_MARGIN, behaviour.length()) + GAP);
+                }
+                widest = Math.max(widest, Math.max(width(said.client()), width(said.server())));
+            } else if (row instanceof Folded folded) {
+                widest = Math.max(widest, folded.summary().length());
             }
         }
         int names = labels.client().length()
@@ -172,28 +104,36 @@ public final class TranscriptText {
                 .append('\n');
     }
 
-    private void print(Row row) {
-        if (row.arrow().isEmpty()) {
-            for (List<Cell> piece : wrap(row.left(), style.columns())) {
+    private void print(TranscriptRow row) {
+        if (row instanceof Note note) {
+            for (List<Cell> piece : wrap(TranscriptRows.plain("-- " + note.sentence()), style.columns())) {
                 out.append(paint.note(text(piece).stripTrailing())).append('\n');
             }
-            return;
+        } else if (row instanceof Folded folded) {
+            print(folded(folded));
+        } else if (row instanceof Said said) {
+            print(said);
         }
-        List<List<Cell>> left = wrap(row.left(), column);
-        List<List<Cell>> right = wrap(row.right(), column);
+    }
+
+    private void print(Said row) {
+        List<List<Cell>> left = wrap(row.client(), column);
+        List<List<Cell>> right = wrap(row.server(), column);
         int height = Math.max(
-                Math.max(left.size(), right.size()), Math.max(1, row.margin().size()));
-        boolean leftIsSender = row.arrow().endsWith(">") || row.arrow().endsWith("\u25b6");
+                Math.max(left.size(), right.size()),
+                Math.max(1, row.behaviours().size()));
+        boolean leftIsSender = row.from() == Direction.FROM_CLIENT;
         for (int i = 0; i < height; i++) {
             StringBuilder line = new StringBuilder();
             column(line, i < left.size() ? left.get(i) : List.of(), row, leftIsSender);
             line.append(' ')
-                    .append(i == 0 ? paint.arrow(row.arrow(), row.altered()) : "  ")
+                    .append(i == 0 ? paint.arrow(arrow(row.from(), row.altered()), row.altered()) : "  ")
                     .append(' ');
             List<Cell> cells = i < right.size() ? right.get(i) : List.of();
-            if (i < row.margin().size()) {
+            if (i < row.behaviours().size()) {
                 column(line, cells, row, !leftIsSender);
-                line.append(" ".repeat(GAP)).append(paint.margin(row.margin().get(i)));
+                line.append(" ".repeat(GAP))
+                        .append(paint.margin(row.behaviours().get(i)));
             } else {
                 line.append(painted(cells, row, !leftIsSender));
             }
@@ -201,12 +141,12 @@ public final class TranscriptText {
         }
     }
 
-    private void column(StringBuilder line, List<Cell> cells, Row row, boolean sender) {
+    private void column(StringBuilder line, List<Cell> cells, Said row, boolean sender) {
         line.append(painted(cells, row, sender)).append(" ".repeat(Math.max(0, column - width(cells))));
     }
 
     /** Runs of cells of one look, each painted once. */
-    private String painted(List<Cell> cells, Row row, boolean sender) {
+    private String painted(List<Cell> cells, Said row, boolean sender) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.size(); ) {
             Cell first = cells.get(i);

@@ -2,9 +2,13 @@ package org.fixuplab.proxy.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.fixuplab.firmware.Behaviour;
+import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.smtp.Verb;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +55,20 @@ class SessionMetersTest {
         assertThat(count("fixuplab.sessions", "outcome", "fin")).isEqualTo(1);
         assertThat(count("fixuplab.sessions", "outcome", "silence")).isEqualTo(1);
         assertThat(count("fixuplab.sessions", "outcome", "no-upstream")).isEqualTo(1);
+    }
+
+    @Test
+    void every_series_is_there_from_the_start_and_none_is_added() {
+        List<Meter> before = registry.getMeters();
+        assertThat(registry.get("fixuplab.alterations").counters())
+                .extracting(it -> String.valueOf(it.getId().getTag("behaviour")))
+                .containsAll(Catalogue.load().behaviours().stream()
+                        .map(Behaviour::id)
+                        .toList());
+        new Spoken(meters.observer())
+                .event(new Event.Altered("no-such", Direction.FROM_CLIENT, 0, new byte[1], new byte[1]))
+                .over();
+        assertThat(count("fixuplab.alterations", "behaviour", "unknown")).isEqualTo(1);
+        assertThat(registry.getMeters()).hasSameSizeAs(before);
     }
 }

@@ -1,4 +1,4 @@
-package org.fixuplab.app.command;
+package org.fixuplab.app.view;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fixuplab.firmware.BehaviourState;
+import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.firmware.Range;
 
 /** What is different between two firewalls in one behaviour. Immutable. */
-record StateChange(Kind kind, BehaviourState before, BehaviourState after) {
+public record StateChange(Kind kind, BehaviourState before, BehaviourState after) {
 
     /** What happened to the behaviour. */
-    enum Kind {
+    public enum Kind {
         GONE,
         NEW,
         CHANGED
     }
 
     /** Every difference, in the catalogue's order. */
-    static List<StateChange> between(List<BehaviourState> before, List<BehaviourState> after) {
+    public static List<StateChange> between(List<BehaviourState> before, List<BehaviourState> after) {
         Map<String, BehaviourState> old = new LinkedHashMap<>();
         before.forEach(state -> old.put(state.id(), state));
         List<StateChange> changes = new ArrayList<>();
@@ -34,31 +36,44 @@ record StateChange(Kind kind, BehaviourState before, BehaviourState after) {
         return changes;
     }
 
-    String id() {
+    public String id() {
         return after.id();
     }
 
     /** The parameters whose values differ. */
-    List<String> parameters() {
+    public List<String> parameters() {
         return after.values().keySet().stream()
                 .filter(key -> !was(key).equals(now(key)))
                 .toList();
     }
 
-    List<String> was(String parameter) {
+    public List<String> was(String parameter) {
         return before.values().getOrDefault(parameter, List.of());
     }
 
-    List<String> now(String parameter) {
+    public List<String> now(String parameter) {
         return after.values().getOrDefault(parameter, List.of());
     }
 
-    List<String> added(String parameter) {
+    public List<String> added(String parameter) {
         return without(now(parameter), was(parameter));
     }
 
-    List<String> removed(String parameter) {
+    public List<String> removed(String parameter) {
         return without(was(parameter), now(parameter));
+    }
+
+    /** The side whose evidence tells why: of a behaviour that goes, why it was there. */
+    public BehaviourState evident() {
+        return kind == Kind.GONE ? before : after;
+    }
+
+    /** The versions that its evidence speaks of. */
+    public List<Range> versions(InspectionPolicy from, InspectionPolicy to) {
+        InspectionPolicy side = kind == Kind.GONE ? from : to;
+        return side.release()
+                .map(firmware -> BehaviourJson.holding(after.behaviour().ranges(), firmware))
+                .orElse(List.of());
     }
 
     private static List<String> without(List<String> words, List<String> others) {

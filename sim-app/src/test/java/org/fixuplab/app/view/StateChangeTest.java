@@ -1,4 +1,4 @@
-package org.fixuplab.app.command;
+package org.fixuplab.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
