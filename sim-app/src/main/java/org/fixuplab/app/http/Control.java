@@ -3,6 +3,7 @@ package org.fixuplab.app.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.fixuplab.app.meters.LabMeters;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.proxy.observe.SessionMeters;
 import org.fixuplab.proxy.observe.SessionObserver;
@@ -39,6 +40,7 @@ public final class Control implements AutoCloseable {
      * @throws org.fixuplab.app.process.Refusal if the address cannot be had
      */
     public InetSocketAddress listen(Lab lab) {
+        new LabMeters(lab).bindTo(meters.registry());
         HttpControl started = HttpControl.start(settings, lab, meters);
         server = Optional.of(started);
         return started.address();
