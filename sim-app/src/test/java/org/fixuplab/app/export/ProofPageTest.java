@@ -20,7 +20,8 @@ class ProofPageTest {
     void example_is_what_the_command_prints() throws IOException {
         String printed = Files.readString(Path.of("src/test/resources/golden/compare.txt"));
 
-        assertThat(page()).contains(printed.replace("../scenarios/", "scenarios/").strip());
+        assertThat(page())
+                .contains(printed.replace("../scenarios/", "scenarios/").strip());
     }
 
     @Test
