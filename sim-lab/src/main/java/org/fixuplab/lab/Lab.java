@@ -16,6 +16,7 @@ import org.fixuplab.mta.Faults;
 import org.fixuplab.mta.LabAuthority;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.MtaSettings;
+import org.fixuplab.mta.ServerCertificate;
 import org.fixuplab.mta.TestMta;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** A running firewall and what stands behind it. Safe for any thread. */
 public final class Lab implements AutoCloseable {
 
-    private final LabSettings settings;
+    private volatile LabSettings settings;
     private final EventStream events = new EventStream(InstantSource.system());
     private final Journal sessions;
     private final @Nullable TestMta mta;
     private final Proxies proxies;
     private final Messages messages = new Messages(this::mailbox);
     /** The first firewall's settings, and where it got its place. */
-    private final ProxySettings start;
+    private volatile ProxySettings start;
 
     private @Nullable LabAuthority authority;
 
@@ -78,6 +79,7 @@ public final class Lab implements AutoCloseable {
         return SessionObservers.all(all.toArray(SessionObserver.Factory[]::new));
     }
 
+    /** Those of its start, or of its last {@linkplain #reload reload}. */
     public LabSettings settings() {
         return settings;
     }
@@ -159,6 +161,34 @@ public final class Lab implements AutoCloseable {
         messages.clear();
         sessions.clear();
         events.tell(EventKind.LAB_RESET, "", 0);
+    }
+
+    /**
+     * Has the first firewall and the test MTA be like this for sessions that begin from now on, as far as that is another thing than their
+     * settings were; what was changed in other ways stays. A reset comes back to this, too. Nothing listens elsewhere, and what is kept, who
+     * watches, and what becomes of secrets stays.
+     *
+     * @return a sentence for each change: {@code firewall: ASA 8.2(5) -> ASA 9.4(1)}
+     * @throws IllegalArgumentException the MTA cannot be so; then nothing has changed
+     */
+    public synchronized List<String> reload(LabSettings next) {
+        List<String> changes = new ArrayList<>();
+        MtaSettings now = settings.mta();
+        MtaSettings later = mtaSettings(next.withMta(next.mta().withListen(now.listen())));
+        List<String> ofMta = LabChanges.of(now, later);
+        // The files of a certificate may be others without being named otherwise.
+        if (mta != null && (!ofMta.isEmpty() || later.certificate() instanceof ServerCertificate.Supplied)) {
+            mta.change(later);
+        }
+        List<String> ofFirewall = LabChanges.of(settings.proxy(), next.proxy());
+        if (!ofFirewall.isEmpty()) {
+            start = next.proxy().withListen(start.listen());
+            proxies.change(Proxies.DEFAULT, start);
+        }
+        settings = settings.withProxy(next.proxy()).withMta(later);
+        changes.addAll(ofFirewall);
+        changes.addAll(ofMta);
+        return changes;
     }
 
     /** All that happens in the lab. */

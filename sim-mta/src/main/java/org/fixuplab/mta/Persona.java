@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixuplab.mta.PersonaKey.Kind;
 import org.fixuplab.words.NearestWord;
+import org.jspecify.annotations.Nullable;
 
 /** A product the MTA speaks as: its greeting, its keywords, its words for everything that can go wrong. Immutable. */
 public final class Persona {
@@ -124,6 +126,17 @@ public final class Persona {
     /** Where a key's value is known from; empty for an absent key and for one that was laid over. */
     public Optional<Provenance> provenance(String key) {
         return PersonaKey.of(key).map(provenances::get);
+    }
+
+    /** Whether the other one says the same, under the same name. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Persona persona && name.equals(persona.name) && values.equals(persona.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, values);
     }
 
     @Override

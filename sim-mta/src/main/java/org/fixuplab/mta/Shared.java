@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/** What all sessions of one MTA share. Safe for any thread. */
+/**
+ * What all sessions of one MTA share: what it is like, which may be changed for those that begin from then on, and what it counts and keeps,
+ * which goes on. Safe for any thread.
+ */
 final class Shared {
 
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss", Locale.ROOT);
@@ -25,14 +28,14 @@ final class Shared {
     volatile FaultScript script;
 
     final Speech speech;
-    final AtomicLong sessions = new AtomicLong();
-    final LongAdder commands = new LongAdder();
-    final LongAdder badCommands = new LongAdder();
-    final LongAdder handshakes = new LongAdder();
-    final LongAdder failedHandshakes = new LongAdder();
-    final LongAdder faults = new LongAdder();
-    private final AtomicLong lastId = new AtomicLong();
-    private final AtomicLong lastChallenge = new AtomicLong();
+    final AtomicLong sessions;
+    final LongAdder commands;
+    final LongAdder badCommands;
+    final LongAdder handshakes;
+    final LongAdder failedHandshakes;
+    final LongAdder faults;
+    private final AtomicLong lastId;
+    private final AtomicLong lastChallenge;
 
     Shared(MtaSettings settings, MtaWatcher watcher) {
         this.settings = settings;
@@ -41,6 +44,49 @@ final class Shared {
         this.tls = TlsServer.of(settings);
         this.script = new FaultScript(settings.faults());
         this.speech = new Speech(settings.persona(), tls.isPresent());
+        this.sessions = new AtomicLong();
+        this.commands = new LongAdder();
+        this.badCommands = new LongAdder();
+        this.handshakes = new LongAdder();
+        this.failedHandshakes = new LongAdder();
+        this.faults = new LongAdder();
+        this.lastId = new AtomicLong();
+        this.lastChallenge = new AtomicLong();
+    }
+
+    private Shared(MtaSettings settings, Shared before) {
+        this.settings = settings;
+        this.watcher = before.watcher;
+        this.mailbox = before.mailbox;
+        this.tls = TlsServer.of(settings);
+        this.script =
+                settings.faults().equals(before.settings.faults()) ? before.script : new FaultScript(settings.faults());
+        this.speech = new Speech(settings.persona(), tls.isPresent());
+        this.sessions = before.sessions;
+        this.commands = before.commands;
+        this.badCommands = before.badCommands;
+        this.handshakes = before.handshakes;
+        this.failedHandshakes = before.failedHandshakes;
+        this.faults = before.faults;
+        this.lastId = before.lastId;
+        this.lastChallenge = before.lastChallenge;
+    }
+
+    /**
+     * The same MTA with other settings. Faults that are the same go on counting, also if others were put in their place.
+     *
+     * @throws IllegalArgumentException if a supplied certificate cannot be used, or TLS comes first and there is no certificate
+     */
+    Shared with(MtaSettings changed) {
+        return checked(new Shared(changed, this));
+    }
+
+    static Shared checked(Shared shared) {
+        if (shared.settings.implicitTls() && shared.tls.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
+        }
+        return shared;
     }
 
     void faults(Faults faults) {

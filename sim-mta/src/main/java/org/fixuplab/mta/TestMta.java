@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An SMTP server for tests. It relays nothing: what it accepts stays in its {@link Mailbox}. Safe for any thread but its own.
@@ -30,12 +31,12 @@ public final class TestMta implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
 
-    private final Shared shared;
+    private final AtomicReference<Shared> shared;
     private final EventLoopGroup loop;
     private final ChannelGroup sessions;
     private final Channel listener;
 
-    private TestMta(Shared shared, EventLoopGroup loop, ChannelGroup sessions, Channel listener) {
+    private TestMta(AtomicReference<Shared> shared, EventLoopGroup loop, ChannelGroup sessions, Channel listener) {
         this.shared = shared;
         this.loop = loop;
         this.sessions = sessions;
@@ -57,11 +58,7 @@ public final class TestMta implements AutoCloseable {
         if (settings.listen().isUnresolved()) {
             throw cannotListen(settings.listen(), new UnknownHostException("no such host"));
         }
-        Shared shared = new Shared(settings, watcher);
-        if (settings.implicitTls() && shared.tls.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "TLS comes first, and there is no certificate: name one, or leave out implicit TLS");
-        }
+        AtomicReference<Shared> shared = new AtomicReference<>(Shared.checked(new Shared(settings, watcher)));
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("fixuplab-mta", true), NioIoHandler.newFactory());
         ChannelGroup sessions = new DefaultChannelGroup(loop.next());
@@ -79,10 +76,11 @@ public final class TestMta implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         sessions.add(channel);
-                        long idle = settings.timeout().toMillis();
+                        Shared now = shared.get();
+                        long idle = now.settings.timeout().toMillis();
                         channel.pipeline()
                                 .addLast("idle", new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
-                                .addLast("smtp", new SessionHandler(shared));
+                                .addLast("smtp", new SessionHandler(now));
                     }
                 })
                 .bind(settings.listen())
@@ -102,17 +100,27 @@ public final class TestMta implements AutoCloseable {
 
     /** What it accepted; stays readable after {@link #close}. */
     public Mailbox mailbox() {
-        return shared.mailbox;
+        return shared.get().mailbox;
     }
 
     /** What sessions that begin from now on do wrong; counting begins anew. Those under way keep what they have. */
-    public void faults(Faults faults) {
-        shared.faults(faults);
+    public synchronized void faults(Faults faults) {
+        shared.get().faults(faults);
+    }
+
+    /**
+     * What it is like for sessions that begin from now on: all but where it listens, what it keeps at most, and its clock. Faults that are as
+     * the settings before had them stay as they are. Sessions under way keep what they have.
+     *
+     * @throws IllegalArgumentException if a supplied certificate cannot be used, or TLS comes first and there is no certificate
+     */
+    public synchronized void change(MtaSettings settings) {
+        shared.set(shared.get().with(settings));
     }
 
     /** What sessions that begin now do wrong. */
     public Faults faults() {
-        return shared.faultsNow();
+        return shared.get().faultsNow();
     }
 
     public int activeSessions() {
@@ -120,7 +128,7 @@ public final class TestMta implements AutoCloseable {
     }
 
     public MtaCounters counters() {
-        return shared.counters();
+        return shared.get().counters();
     }
 
     /** Stops listening and closes what sessions there are. */

@@ -11,6 +11,7 @@ import org.fixuplab.inspect.Inspector;
 import org.fixuplab.inspect.Splice;
 import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.SessionObserver;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class Judge {
     private final SessionObserver observer;
     private final boolean shows;
     private final boolean looks;
+    private final @Nullable Onlooker onlooker;
     private int segments;
 
     Judge(Inspector inspector, SessionObserver observer) {
@@ -31,6 +33,7 @@ final class Judge {
         this.observer = observer;
         this.shows = observer.wantsOctets();
         this.looks = inspector != Inspector.OFF;
+        this.onlooker = shows && !looks ? new Onlooker(observer) : null;
     }
 
     SessionObserver observer() {
@@ -43,6 +46,9 @@ final class Judge {
             return Verdict.FORWARD;
         }
         byte[] before = shows ? ByteBufUtil.getBytes(segment) : NONE;
+        if (onlooker != null) {
+            onlooker.look(from, before);
+        }
         Verdict verdict = looks ? inspect(from, octets(segment)) : Verdict.FORWARD;
         if (shows) {
             show(from, before, segment, verdict);

@@ -217,7 +217,9 @@ final class Session {
             }
             case RELAYING -> passEnd(leg);
             case ENDED, CLOSED -> {
-                signal(leg, LegSignal.PEER_FIN);
+                if (!leg.isClosing()) {
+                    signal(leg, LegSignal.PEER_FIN);
+                }
                 denials.came(leg, SegmentFlags.FIN_ACK, 0);
                 peerLeft(leg);
             }

@@ -160,7 +160,7 @@ class FirewallTest {
             client.close();
             server.close();
             diary.end();
-            assertThat(diary.entries).containsExactly("opened", "C NOOP\r\n", "closed");
+            assertThat(diary.entries).containsExactly("opened", "Command", "C NOOP\r\n", "closed");
             await().until(() -> wire.firewall.activeSessions() == 0);
         }
     }

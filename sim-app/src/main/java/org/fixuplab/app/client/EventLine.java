@@ -31,7 +31,7 @@ public final class EventLine {
     }
 
     private static String prefix(Row event) {
-        if (event.number("session") == 0 || event.text("kind").equals("log") || ofMta(event)) {
+        if (event.number("session") == 0 || event.text("kind").equals("log-line") || ofMta(event)) {
             return "";
         }
         String proxy = event.text("proxy");
@@ -48,19 +48,19 @@ public final class EventLine {
             case "alteration" -> alteration(event);
             case "too-late" ->
                 event.text("behaviour") + " came too late for " + octets(event.number("length")) + " of the "
-                        + event.text("from") + ": they had left";
+                        + event.text("leg") + ": they had left";
             case "tls-started" -> TLS;
             case "out-of-sync" -> "out of sync: " + event.text("reason") + "; replies are no longer altered";
-            case "limit-matched", "header-repeated" ->
-                event.text("behaviour") + " matched " + event.text("subject") + ": " + event.text("action");
+            case "limit-matched" -> matched(event, event.text("subject"));
+            case "header-repeated" -> matched(event, "header " + event.text("header"));
             case "size-exceeded" ->
                 "the message has " + octets(event.number("actual")) + ", and MAIL had declared "
                         + octets(event.number("declared"));
-            case "session-ended" ->
+            case "session-cut" ->
                 event.text("behaviour") + " ended the session: " + legs(event, " to both", " to the ", " to the ", "");
             case "session-closed" ->
                 "over: " + legs(event, " on both sides", " on the ", " on the ", "'s side") + reason(event);
-            case "log" -> event.text("text");
+            case "log-line" -> event.text("text");
             case "fault-played" -> "mta played a fault: " + event.text("act") + " at " + event.text("stage");
             case "message-stored" -> stored(event);
             case "proxy-created" ->
@@ -70,8 +70,15 @@ public final class EventLine {
                 "firewall " + event.text("proxy") + " is changed for new sessions: " + event.text("firmware");
             case "proxy-removed" -> "firewall " + event.text("proxy") + " is removed";
             case "lab-reset" -> "the lab is as it was at its start";
-            default -> "";
+            case "lab-reloaded" -> "files were edited: " + String.join("; ", event.texts("changes"));
+            case "reload-failed" ->
+                "files were edited, and cannot be used: " + String.join("; ", event.texts("problems"));
+            default -> event.has("missed") ? "(" + event.text("missed") + " events were lost: too late for them)" : "";
         };
+    }
+
+    private static String matched(Row event, String what) {
+        return event.text("behaviour") + " matched " + what + ": " + event.text("action");
     }
 
     private static String opened(String client) {
@@ -90,7 +97,7 @@ public final class EventLine {
         } else if (before.isEmpty()) {
             deed = "answered " + quote(after);
         }
-        String way = event.text("from").equals("client") ? "client to server" : "server to client";
+        String way = event.text("leg").equals("client") ? "client to server" : "server to client";
         return event.text("behaviour") + " " + deed + " (" + way + ", octet " + event.text("offset") + ")";
     }
 

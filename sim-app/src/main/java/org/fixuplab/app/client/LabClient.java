@@ -138,7 +138,10 @@ public final class LabClient {
             throw new Refusal(
                     ExitCode.TIMED_OUT, List.of("the lab at " + lab + " was asked and did not answer in time"));
         } catch (IOException refused) {
-            throw unreachable(refused instanceof ConnectException ? "nothing listens" : "it hung up");
+            throw unreachable(
+                    refused instanceof ConnectException
+                            ? "nothing listens"
+                            : "what answers hung up, or speaks no HTTP");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw Refusal.environment("interrupted while the lab at " + lab + " was asked");

@@ -2,11 +2,15 @@ package org.fixuplab.app.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 
 /** What a lab refused (RFC 9457, application/problem+json), in a person's terms. */
 public final class LabProblem {
+
+    /** What the lab tells programs to ask, and people type. */
+    private static final Pattern LIST = Pattern.compile("GET /v1/(proxies|sessions|messages)(?= lists)");
 
     private LabProblem() {}
 
@@ -52,6 +56,8 @@ public final class LabProblem {
         if (sentences.isEmpty()) {
             sentences.add(problem.has("detail") ? problem.text("detail") : problem.text("title"));
         }
-        return sentences;
+        return sentences.stream()
+                .map(sentence -> LIST.matcher(sentence).replaceAll("'fixuplab $1 ls'"))
+                .toList();
     }
 }

@@ -36,8 +36,22 @@ public final class CommandRunner {
         Terminal terminal = command.output().applyTo(around.terminal());
         try (Printer printer = new Printer(
                 around.out(), around.err(), terminal, command.output().quiet())) {
-            return command.run(printer, new CommandContext(around.environment(), settings, around.shutdown()));
+            return command.run(
+                    printer,
+                    new CommandContext(
+                            around.environment(),
+                            settings,
+                            Settings.candidates(conf(words), around.environment()),
+                            around.shutdown(),
+                            () -> again(which, words, around)));
         }
+    }
+
+    private static CommandContext.Rereading again(Subcommand which, List<String> words, Surroundings around) {
+        Settings settings = Settings.read(conf(words), around.environment());
+        Command command = which.make();
+        parse(which, command, words, settings);
+        return new CommandContext.Rereading(command, settings);
     }
 
     /** Fills in the command's options. */

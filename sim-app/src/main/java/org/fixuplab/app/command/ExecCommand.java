@@ -86,6 +86,7 @@ final class ExecCommand implements Command {
                 Lab lab = Labs.start(watched);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
             out.attach(lab.events());
+            Labs.tellLog(lab, printer::note);
             control.ifPresent(it -> out.bindTo(it.registry()));
             Optional<InetSocketAddress> web = control.map(it -> it.listen(lab));
             announce(lab, web, printer);

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec.Target;
 /** Which firewall a running lab shall have: options of {@code proxy}, as keys of a scenario's {@code firewall} group. The lab judges them. */
 final class FirewallKeyOptions {
 
+    /** What an IPv4 packet can hold. */
+    private static final int LARGEST_MSS = 65_495;
+
     private static final String FORM = "behaviours.ID.KEY=VALUE";
 
     @Option(
@@ -62,15 +65,8 @@ final class FirewallKeyOptions {
     /** The keys of a firewall that is new. Where nobody names a firmware, it is that of the settings. */
     MergePatch ofNew() {
         MergePatch keys = new MergePatch();
-        if (isGiven("--firmware") || deviceConfig == null || !file(deviceConfig).namesVersion()) {
+        if (isGiven("--firmware") || !configNamesVersion()) {
             keys.put("firmware", firmware);
-        }
-        if (deviceConfig != null) {
-            keys.put("config", file(deviceConfig).text());
-        }
-        if (mss != null && mss > 0) {
-            keys.put("segments.by", "mss");
-            keys.put("segments.mss", mss);
         }
         putOthers(keys);
         return keys;
@@ -81,24 +77,31 @@ final class FirewallKeyOptions {
         MergePatch keys = new MergePatch();
         if (isGiven("--firmware")) {
             keys.put("firmware", firmware);
-        } else if (deviceConfig != null && file(deviceConfig).namesVersion()) {
+        } else if (configNamesVersion()) {
             keys.put("firmware", null);
-        }
-        if (deviceConfig != null) {
-            keys.put("config", file(deviceConfig).text());
         }
         if (mss != null) {
             keys.put("segments", null);
-        }
-        if (mss != null && mss > 0) {
-            keys.put("segments.by", "mss");
-            keys.put("segments.mss", mss);
         }
         putOthers(keys);
         return keys;
     }
 
+    private boolean configNamesVersion() {
+        return deviceConfig != null && DeviceConfigFile.of(deviceConfig).namesVersion();
+    }
+
     private void putOthers(MergePatch keys) {
+        if (deviceConfig != null) {
+            keys.put("config", DeviceConfigFile.of(deviceConfig).text());
+        }
+        if (mss != null && (mss < 0 || mss > LARGEST_MSS)) {
+            throw Refusal.usage("--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets");
+        }
+        if (mss != null && mss > 0) {
+            keys.put("segments.by", "mss");
+            keys.put("segments.mss", mss);
+        }
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 0 || !setting.substring(0, equals).matches("behaviours\\.[^.]+\\.[^.]+")) {
@@ -116,10 +119,6 @@ final class FirewallKeyOptions {
         if (isGiven("--idle-timeout")) {
             keys.put("idle-timeout", idleTimeout);
         }
-    }
-
-    private static DeviceConfigFile file(Path path) {
-        return DeviceConfigFile.of(path);
     }
 
     private boolean isGiven(String option) {

@@ -3,6 +3,7 @@ package org.fixuplab.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.Key;
@@ -57,6 +58,10 @@ final class FirmwareOptions {
         }
         ParseResult parsed = command.commandLine().getParseResult();
         return parsed.hasMatchedOption(option);
+    }
+
+    Optional<Path> deviceConfig() {
+        return Optional.ofNullable(deviceConfig);
     }
 
     /**

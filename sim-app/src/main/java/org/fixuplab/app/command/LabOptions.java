@@ -3,7 +3,6 @@ package org.fixuplab.app.command;
 import java.util.Optional;
 import org.fixuplab.app.client.LabAddress;
 import org.fixuplab.app.client.LabClient;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which running lab is meant. */
@@ -16,12 +15,10 @@ final class LabOptions {
             names = "--token",
             paramLabel = "T",
             description = "What the lab was given as --token. FIXUPLAB_TOKEN keeps it out of the list of processes.")
-    private @Nullable String token;
+    private String token = "";
 
     /** @throws org.fixuplab.app.process.Refusal if the address is none */
-    LabClient client(CommandContext context) {
-        Optional<String> given = Optional.ofNullable(token)
-                .or(() -> Optional.ofNullable(context.environment().get("FIXUPLAB_TOKEN")));
-        return new LabClient(LabAddress.of(url, given));
+    LabClient client() {
+        return new LabClient(LabAddress.of(url, Optional.of(token)));
     }
 }

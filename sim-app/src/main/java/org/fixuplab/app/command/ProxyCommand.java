@@ -162,6 +162,9 @@ final class ProxyCommand implements Command {
             throws InterruptedException {
         try (Lab lab = Firewalls.start(settings)) {
             out.attach(lab.events());
+            if (!output.quiet()) {
+                Labs.tellLog(lab, printer::note);
+            }
             List<Listening> listeners = new ArrayList<>(List.of(new Listening("firewall", lab.firewall())));
             control.ifPresent(it -> listeners.add(new Listening("http", it.listen(lab))));
             untilAsked(settings.policy(), upstreamOf(settings), listeners, printer, context);

@@ -43,7 +43,7 @@ final class ReadyCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        LabClient client = lab.client(context);
+        LabClient client = lab.client();
         if (patience == null) {
             look(client);
         } else {

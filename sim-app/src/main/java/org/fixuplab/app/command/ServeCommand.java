@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fixuplab.app.http.Control;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Listening;
@@ -15,6 +16,8 @@ import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
+import org.fixuplab.lab.scenario.ScenarioFile;
+import org.fixuplab.mta.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +56,11 @@ final class ServeCommand implements Command {
             description = "A session in which nothing moves for so long is closed. Default: 600s.")
     private Duration idleTimeout = Duration.ZERO;
 
+    @Option(
+            names = "--no-reload",
+            description = "Do not watch the files that say what the lab is; they count as they were at the start.")
+    private boolean noReload;
+
     @Mixin
     private OutletOptions outlets = new OutletOptions();
 
@@ -70,7 +78,7 @@ final class ServeCommand implements Command {
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
         context.shutdown().arm();
-        LabSettings read = settings(printer);
+        LabSettings read = settings(printer::note);
         LabSettings settings =
                 read.withListen(listen.resolve()).withMta(read.mta().withListen(mtaListen.resolve()));
         Optional<Control> control = http.wanted() ? Optional.of(new Control(http.settings(context))) : Optional.empty();
@@ -89,9 +97,9 @@ final class ServeCommand implements Command {
         return ExitCode.OK.code();
     }
 
-    private LabSettings settings(Printer printer) {
+    private LabSettings settings(Consumer<String> notes) {
         if (scenario == null) {
-            return LabSettings.of(firmware.policy(printer::note))
+            return LabSettings.of(firmware.policy(notes))
                     .withMta(mta.settings())
                     .withIdleTimeout(idleTimeout);
         }
@@ -103,19 +111,44 @@ final class ServeCommand implements Command {
         return ScenarioFiles.forServing(scenario).lab();
     }
 
+    /** What this command reads, if it is asked now. */
+    LabSettings reread() {
+        return settings(note -> {});
+    }
+
+    /** What it has been read from, beside the configuration file. */
+    private List<Path> files(Lab lab) {
+        List<Path> files = new ArrayList<>();
+        if (scenario != null) {
+            files.addAll(ScenarioFile.filesOf(scenario));
+        }
+        firmware.deviceConfig().ifPresent(files::add);
+        if (lab.settings().mta().certificate() instanceof ServerCertificate.Supplied supplied) {
+            files.add(supplied.chain());
+            files.add(supplied.key());
+        }
+        return files;
+    }
+
     private void serve(
             Outlets out, LabSettings settings, Optional<Control> control, Printer printer, CommandContext context)
             throws InterruptedException {
         try (Lab lab = Labs.start(settings);
                 CaFile ca = CaFile.write(mta.caFile(), lab.authority())) {
             out.attach(lab.events());
+            Labs.tellLog(lab, printer::note);
             List<Listening> listeners = new ArrayList<>();
             listeners.add(new Listening("firewall", lab.firewall()));
             lab.mta().ifPresent(address -> listeners.add(new Listening("mta", address)));
             Optional<InetSocketAddress> web = control.map(it -> it.listen(lab));
             web.ifPresent(address -> listeners.add(new Listening("http", address)));
             howTo(settings, lab, ca, web).forEach(printer::note);
-            serve(lab, listeners, printer, context);
+            try (Reloading reloading = new Reloading(lab, context, () -> files(lab), printer)) {
+                if (!noReload) {
+                    reloading.start();
+                }
+                serve(lab, listeners, printer, context);
+            }
             control.ifPresent(Control::draining);
             if (!lab.stop(serving.drain())) {
                 printer.note("stopped: what was left was reset");

@@ -36,7 +36,7 @@ final class SessionsShowCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        LabClient client = lab.client(context);
+        LabClient client = lab.client();
         Row session = client.get(Query.of("/v1/sessions", id).toString()).row();
         if (json) {
             printer.result(LabJson.document(session));

@@ -25,7 +25,10 @@ final class SessionsTailCommand implements Command {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only events of this kind, such as alteration or log.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Only events of this kind, such as alteration or log-line.")
     private List<String> kinds = new ArrayList<>();
 
     @Option(names = "--proxy", paramLabel = "NAME", description = "Only of this firewall.")
@@ -56,7 +59,7 @@ final class SessionsTailCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        LabClient client = lab.client(context);
+        LabClient client = lab.client();
         Query query = Query.of("/v1/events").with("proxy", proxy).with("session", session);
         kinds.forEach(kind -> query.with("kind", kind));
         context.shutdown().arm();

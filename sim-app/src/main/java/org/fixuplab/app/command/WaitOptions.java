@@ -12,6 +12,7 @@ import org.fixuplab.app.client.Row;
 import org.fixuplab.app.output.Json;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
+import org.fixuplab.app.settings.Durations;
 import picocli.CommandLine.Option;
 
 /** What is waited for, and for how long. */
@@ -19,6 +20,9 @@ final class WaitOptions {
 
     /** What the lab's answer may take beyond the wait itself. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
+
+    /** What a lab takes. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     @Option(
             names = {"-m", "--match"},
@@ -30,7 +34,7 @@ final class WaitOptions {
     private int count = 1;
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "For so long at most. Default: 5s.")
-    private Duration timeout = Duration.ofSeconds(5);
+    private String timeout = "5s";
 
     /**
      * Waits.
@@ -39,15 +43,31 @@ final class WaitOptions {
      * @return the lab's answer: those found, or a problem of status 408
      */
     Answer await(LabClient client, String noun) {
+        if (count < 1) {
+            throw Refusal.usage("--count " + count + ": write 1 or more");
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("match", match());
         body.put("count", count);
-        body.put("timeoutMs", timeout.toMillis());
-        Answer answer = client.ask("POST", "/v1/" + noun + "s/wait", Json.text(body), timeout.plus(ON_THE_WAY));
+        Duration patience = patience();
+        body.put("timeoutMs", patience.toMillis());
+        Answer answer = client.ask("POST", "/v1/" + noun + "s/wait", Json.text(body), patience.plus(ON_THE_WAY));
         if (!answer.good() && answer.status() != 408) {
             throw LabProblem.of(client.lab(), answer);
         }
         return answer;
+    }
+
+    private Duration patience() {
+        try {
+            Duration patience = Durations.parse(timeout);
+            if (patience.compareTo(LONGEST) <= 0) {
+                return patience;
+            }
+        } catch (IllegalArgumentException noDuration) {
+            throw Refusal.usage("--timeout: " + noDuration.getMessage());
+        }
+        throw Refusal.usage("--timeout " + timeout + ": a wait lasts 10m at most");
     }
 
     private Map<String, Object> match() {
@@ -73,18 +93,13 @@ final class WaitOptions {
     /** Why it was waited in vain. */
     Refusal inVain(Row problem, String noun) {
         List<String> sentences = new ArrayList<>();
-        sentences.add("waited " + timeout.toMillis() + " ms for " + count + " " + noun + (count == 1 ? "" : "s")
-                + (conditions.isEmpty() ? "" : " with " + String.join(", ", conditions)) + ", and "
-                + found(problem));
+        sentences.add("waited " + timeout + " for " + count + " " + noun + (count == 1 ? "" : "s")
+                + (conditions.isEmpty() ? "" : " with " + String.join(", ", conditions)) + ", in vain");
         Row nearest = problem.row("nearest");
         if (nearest.has("id")) {
             sentences.add("nearest is " + noun + " " + nearest.text("id") + ", which meets " + nearest.text("met")
                     + " of " + nearest.text("of") + " conditions: " + String.join("; ", nearest.texts("missing")));
         }
         return new Refusal(ExitCode.TIMED_OUT, sentences);
-    }
-
-    private static String found(Row problem) {
-        return problem.has("found") ? problem.text("found") + " came" : "fewer came";
     }
 }

@@ -32,10 +32,7 @@ final class Api {
                                 .set(HttpHeaderNames.ALLOW, String.join(", ", methods))
                                 .build())));
         server.decorator((delegate, context, request) -> {
-            boolean open = endpoints.stream()
-                    .anyMatch(it -> it.open()
-                            && it.path().equals(context.config().route().patternString()));
-            guard.judge(request.headers(), open);
+            guard.judgeSource(request.headers());
             return delegate.serve(context, request);
         });
         server.errorHandler(new Problems(this::methodsOf));
@@ -52,21 +49,27 @@ final class Api {
                 : Set.of(endpoint.method());
     }
 
-    private static HttpService service(Endpoint endpoint) {
-        return (context, request) -> HttpResponse.of(request.aggregate()
-                .thenApplyAsync(
-                        whole -> {
-                            Call call = new Call(context, whole, endpoint);
-                            call.judge();
-                            try {
-                                return endpoint.handler().handle(call);
-                            } catch (RuntimeException wrong) {
-                                throw wrong;
-                            } catch (Exception wrong) {
-                                throw new IllegalStateException(wrong);
-                            }
-                        },
-                        context.blockingTaskExecutor()));
+    private HttpService service(Endpoint endpoint) {
+        return (context, request) -> {
+            if (!endpoint.open()) {
+                guard.judgeToken(request.headers());
+            }
+            return HttpResponse.of(request.aggregate()
+                    .thenApplyAsync(
+                            whole -> answer(new Call(context, whole, endpoint), endpoint),
+                            context.blockingTaskExecutor()));
+        };
+    }
+
+    private static HttpResponse answer(Call call, Endpoint endpoint) {
+        call.judge();
+        try {
+            return endpoint.handler().handle(call);
+        } catch (RuntimeException wrong) {
+            throw wrong;
+        } catch (Exception wrong) {
+            throw new IllegalStateException(wrong);
+        }
     }
 
     private Map<String, Set<String>> methodsByPath() {

@@ -80,6 +80,10 @@ final class EventsResource implements AutoCloseable {
                 && (session == 0 || session == event.session());
     }
 
+    int listeners() {
+        return feeds.size();
+    }
+
     @Override
     public void close() {
         feeds.forEach(EventFeed::end);

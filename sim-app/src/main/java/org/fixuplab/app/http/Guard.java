@@ -30,8 +30,8 @@ final class Guard {
         this.bound = bound;
     }
 
-    /** @throws ProblemException if this request is to be refused */
-    void judge(RequestHeaders headers, boolean open) {
+    /** @throws ProblemException if the request comes from a foreign page, or to a name that is not ours */
+    void judgeSource(RequestHeaders headers) {
         String authority = String.valueOf(headers.authority()).toLowerCase(Locale.ROOT);
         if (token.isEmpty() && !isOurs(authority)) {
             throw new ProblemException(
@@ -52,7 +52,11 @@ final class Guard {
                                 "ask from the lab's own page, or from no page"));
             }
         }
-        if (!open && token.isPresent() && !holds(headers, token.get())) {
+    }
+
+    /** @throws ProblemException if there is a token, and the request has another or none */
+    void judgeToken(RequestHeaders headers) {
+        if (token.isPresent() && !holds(headers, token.get())) {
             throw new ProblemException(
                     ErrorCode.UNAUTHORIZED,
                     new Flaw(

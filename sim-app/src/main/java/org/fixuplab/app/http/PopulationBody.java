@@ -31,8 +31,9 @@ final class PopulationBody {
             if (!(item instanceof ConfigObject proxy)) {
                 throw Call.badValue(PROXIES, "one of proxies is no object", "write {\"name\": \"edge\", ...}");
             }
+            ProxySettings settings = FirewallBody.read(proxy);
             String name = FirewallBody.name(proxy);
-            if (wanted.put(name, FirewallBody.read(proxy)) != null) {
+            if (wanted.put(name, settings) != null) {
                 throw Call.badValue(PROXIES, "there are two of the name " + Call.quoted(name), "name each once");
             }
         }

@@ -108,8 +108,8 @@ final class ProxiesResource {
 
     private HttpResponse create(Call call) {
         ConfigObject body = call.body();
-        String name = FirewallBody.name(body);
         ProxySettings settings = behindSomething(FirewallBody.read(body));
+        String name = FirewallBody.name(body);
         if (lab.proxies().get(name).isPresent()) {
             throw new ProblemException(
                     ErrorCode.CONFLICT,

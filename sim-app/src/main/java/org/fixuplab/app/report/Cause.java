@@ -22,10 +22,14 @@ public final class Cause {
 
     /** One sentence; also where the firewall did nothing. */
     public static String of(RunResult result) {
-        String firewall = result.scenario().policy().inspects()
-                ? "The firewall (" + result.scenario().policy().firmware() + ")"
-                : "The firewall (no inspection)";
-        List<String> deeds = deeds(result.sessions());
+        return of(result.sessions(), result.scenario().policy());
+    }
+
+    /** The same of any sessions. */
+    public static String of(List<Transcript> sessions, InspectionPolicy policy) {
+        String firewall =
+                policy.inspects() ? "The firewall (" + policy.firmware() + ")" : "The firewall (no inspection)";
+        List<String> deeds = deeds(sessions);
         return deeds.isEmpty()
                 ? firewall + " altered nothing and ended nothing."
                 : firewall + " " + enumerate(deeds) + ".";

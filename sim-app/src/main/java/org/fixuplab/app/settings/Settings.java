@@ -14,14 +14,9 @@ import org.fixuplab.words.NearestWord;
 /** Every key's value below the command line: environment, then file, then default. Immutable. */
 public final class Settings {
 
-    /** Names in FIXUPLAB_* that are not keys: where the file is, what opens a lab, what {@code exec} exports, what the launcher and the tests read. */
-    private static final Set<String> OTHER_VARIABLES = Set.of(
-            "FIXUPLAB_CONF",
-            "FIXUPLAB_CA",
-            "FIXUPLAB_TOKEN",
-            "FIXUPLAB_NO_BUILD",
-            "FIXUPLAB_REQUIRE_REAL",
-            "FIXUPLAB_MTAS");
+    /** Names in FIXUPLAB_* that are not keys: where the file is, what {@code exec} exports, what the launcher and the tests read. */
+    private static final Set<String> OTHER_VARIABLES =
+            Set.of("FIXUPLAB_CONF", "FIXUPLAB_CA", "FIXUPLAB_NO_BUILD", "FIXUPLAB_REQUIRE_REAL", "FIXUPLAB_MTAS");
 
     private final Map<String, String> environment;
     private final ConfigFile file;
@@ -40,22 +35,29 @@ public final class Settings {
      * @throws Refusal if a named file is missing, or the file is wrong
      */
     public static Settings read(Optional<Path> flag, Map<String, String> environment) {
-        Optional<Path> named = flag.or(() -> Optional.ofNullable(environment.get("FIXUPLAB_CONF"))
-                .filter(value -> !value.isEmpty())
-                .map(Path::of));
-        return new Settings(environment, named.or(() -> usual(environment)));
+        Optional<Path> file = named(flag, environment)
+                .or(() ->
+                        usual(environment).stream().filter(Files::isRegularFile).findFirst());
+        return new Settings(environment, file);
     }
 
-    private static Optional<Path> usual(Map<String, String> environment) {
-        Path here = Path.of("fixuplab.conf");
-        if (Files.isRegularFile(here)) {
-            return Optional.of(here);
-        }
+    private static List<Path> usual(Map<String, String> environment) {
         String home = environment.getOrDefault("XDG_CONFIG_HOME", "");
         Path folder = home.isEmpty()
                 ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")), ".config")
                 : Path.of(home);
-        return Optional.of(folder.resolve("fixuplab").resolve("fixuplab.conf")).filter(Files::isRegularFile);
+        return List.of(Path.of("fixuplab.conf"), folder.resolve("fixuplab").resolve("fixuplab.conf"));
+    }
+
+    /** The files that could be read: the one that is named, or those that would be if they were there. */
+    public static List<Path> candidates(Optional<Path> flag, Map<String, String> environment) {
+        return named(flag, environment).map(List::of).orElseGet(() -> usual(environment));
+    }
+
+    private static Optional<Path> named(Optional<Path> flag, Map<String, String> environment) {
+        return flag.or(() -> Optional.ofNullable(environment.get("FIXUPLAB_CONF"))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of));
     }
 
     /** The file that was read, if any. */

@@ -1,14 +1,20 @@
 package org.fixuplab.app.http;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.lab.Lab;
@@ -78,6 +84,41 @@ final class ServedLab implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Sends a mail through the first firewall, and waits for the session's end. */
+    void mail(String recipient, String subject) {
+        mail(lab.firewall(), recipient, subject);
+    }
+
+    void mail(InetSocketAddress firewall, String recipient, String subject) {
+        try (Socket socket = new Socket(firewall.getAddress(), firewall.getPort())) {
+            socket.setSoTimeout(30_000);
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            OutputStream out = socket.getOutputStream();
+            reply(in);
+            for (String line : List.of(
+                    "EHLO client.example.com",
+                    "STARTTLS",
+                    "MAIL FROM:<sender@client.example.com>",
+                    "RCPT TO:<" + recipient + ">",
+                    "DATA",
+                    "Subject: " + subject + "\r\n\r\nHello.\r\n.",
+                    "QUIT")) {
+                out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                reply(in);
+            }
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+        lab.awaitIdle(Duration.ofSeconds(30));
+    }
+
+    private static void reply(BufferedReader in) throws IOException {
+        for (String line = in.readLine(); line != null && line.startsWith("-", 3); line = in.readLine()) {
+            // Its last line has no hyphen.
         }
     }
 

@@ -26,6 +26,10 @@ final class RealPrograms {
         need(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is missing: apt install tshark");
     }
 
+    static void needPython() {
+        need(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is missing: apt install python3");
+    }
+
     static void needRsyslog() {
         need(Files.isExecutable(Path.of("/usr/sbin/rsyslogd")), "rsyslogd is missing: apt install rsyslog");
     }

@@ -22,6 +22,8 @@ final class Tshark {
     private static final String COMPLAINTS =
             "_ws.malformed or tcp.analysis.flags or ip.checksum.status == 0 or tcp.checksum.status == 0";
 
+    private static final int WARNING = 0x600000;
+
     private final Path file;
 
     private Tshark(Path file) {
@@ -45,9 +47,16 @@ final class Tshark {
         return run("-Y", COMPLAINTS);
     }
 
-    /** What its experts say that is no mere chat. */
-    List<String> expertise() {
-        return values("_ws.expert.severity >= 4194304", "_ws.expert.message");
+    /** What its experts warn of: RSTs, for instance. That a FIN comes is no warning. */
+    List<String> warnings() {
+        return values("_ws.expert.severity >= " + WARNING, "_ws.expert.message");
+    }
+
+    /** The flags of each packet on the interface: {@code S}, {@code AS}, {@code AP}... */
+    List<String> flags(String networkInterface) {
+        return values("frame.interface_name == \"" + networkInterface + "\"", "tcp.flags.str").stream()
+                .map(flags -> flags.replaceAll("[^A-Z]", ""))
+                .toList();
     }
 
     /** One line a packet on the interface, its values separated by blanks. */

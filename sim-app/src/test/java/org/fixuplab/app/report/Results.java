@@ -101,6 +101,7 @@ final class Results {
                 problem,
                 sessions,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMillis(432));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.Problem;
+import org.fixuplab.lab.journal.JournaledSession;
 import org.fixuplab.lab.play.Annotations;
 import org.fixuplab.lab.play.PlayResult;
 import org.fixuplab.lab.play.PlayResult.Miss;
@@ -50,6 +51,7 @@ public final class ScenarioRunner {
                     Optional.of(problem),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     since(begin));
@@ -82,7 +84,9 @@ public final class ScenarioRunner {
             }
             lab.sessions().awaitQuiet(scenario.quiet(), LONGEST_WAIT);
         }
-        List<Transcript> sessions = lab.sessions().all();
+        List<JournaledSession> journal = lab.sessions().sessions();
+        List<Transcript> sessions =
+                journal.stream().map(JournaledSession::transcript).toList();
         List<StoredMessage> mailbox = lab.mailbox().map(Mailbox::messages).orElse(List.of());
         Evidence evidence = new Evidence(scenario.policy(), sessions, mailbox, command, sent);
         List<Failure> failures = new ArrayList<>();
@@ -93,7 +97,8 @@ public final class ScenarioRunner {
         }
         Outcome outcome =
                 problem.isPresent() ? Outcome.ENVIRONMENT : failures.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
-        return new RunResult(scenario, outcome, failures, problem, sessions, mailbox, command, sent, since(begin));
+        return new RunResult(
+                scenario, outcome, failures, problem, sessions, journal, mailbox, command, sent, since(begin));
     }
 
     private static void settle(Scenario scenario, Lab lab) {

@@ -2,6 +2,7 @@ package org.fixuplab.lab.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** One scenario file. Immutable. */
 public final class ScenarioFile {
@@ -26,6 +27,11 @@ public final class ScenarioFile {
     /** As {@link #read}, for who needs no more than firewall and MTA: client and expectations may be absent. */
     public static ScenarioFile readForServing(Path path) throws ScenarioException {
         return new ScenarioFileReading(path, false).read();
+    }
+
+    /** All files that a scenario file is made of: itself, and what it includes, whether they are there or not. */
+    public static Set<Path> filesOf(Path path) {
+        return Includes.of(path);
     }
 
     /** As the person named it. */

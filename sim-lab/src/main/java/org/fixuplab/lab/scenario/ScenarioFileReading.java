@@ -27,7 +27,6 @@ import org.fixuplab.lab.Problem;
 final class ScenarioFileReading {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^}?]+)}");
-    private static final Pattern INCLUDE = Pattern.compile("\\s*include\\s+(?:required\\()?(?:file\\()?\"([^\"]+)\".*");
 
     /** So many substitutions that lead nowhere are told one by one. */
     private static final int MOST_UNRESOLVED = 20;
@@ -94,12 +93,12 @@ final class ScenarioFileReading {
     private void includes() {
         List<String> lines = source.lines(file);
         for (int i = 0; i < lines.size(); i++) {
-            Matcher include = INCLUDE.matcher(lines.get(i).strip());
-            if (include.matches() && !Files.exists(path.resolveSibling(include.group(1)))) {
+            Optional<String> include = Includes.in(lines.get(i));
+            if (include.isPresent() && !Files.exists(path.resolveSibling(include.get()))) {
                 spoiltBy(List.of(new Problem(
                         file,
                         i + 1,
-                        "there is no file " + include.group(1) + " to include",
+                        "there is no file " + include.get() + " to include",
                         "put it beside the scenario")));
             }
         }

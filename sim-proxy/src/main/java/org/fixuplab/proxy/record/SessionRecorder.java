@@ -120,7 +120,11 @@ public final class SessionRecorder implements SessionObserver {
 
     /** What the firewall says itself holds no credentials. */
     private static byte[] starredAfter(Stream stream, byte[] before, byte[] after) {
-        return before.length == 0 ? after : stream.secrets.starred(after, stream.next);
+        if (before.length == 0) {
+            return after;
+        }
+        boolean comparable = after.length <= before.length;
+        return stream.secrets.starred(after, comparable ? before : after, stream.next);
     }
 
     @Override
@@ -166,13 +170,23 @@ public final class SessionRecorder implements SessionObserver {
 
     private void keepEvent(Entry entry) {
         listener.accept(entry);
-        if (events == MOST_EVENTS) {
-            eventsLeftOut++;
-            return;
+        if (isCounted(entry)) {
+            if (events == MOST_EVENTS) {
+                eventsLeftOut++;
+                return;
+            }
+            events++;
         }
-        events++;
         size += ENTRY + weight(entry);
         entries.add(entry);
+    }
+
+    /** How a session ends is kept even of one that had more to tell than is kept; it is told in a few entries. */
+    private static boolean isCounted(Entry entry) {
+        return !(entry instanceof Entry.Signalled)
+                && !(entry instanceof Entry.Denied)
+                && !(entry instanceof Entry.Happened happened
+                        && (happened.event() instanceof Event.Ended || happened.event() instanceof Event.TlsStarted));
     }
 
     private static int weight(Entry entry) {

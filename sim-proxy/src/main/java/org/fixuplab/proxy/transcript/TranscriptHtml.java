@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.fixuplab.event.Direction;
+import org.fixuplab.event.Event;
 import org.fixuplab.proxy.transcript.Cells.Cell;
 import org.fixuplab.proxy.transcript.TranscriptRow.Folded;
 import org.fixuplab.proxy.transcript.TranscriptRow.Note;
@@ -87,9 +88,21 @@ public final class TranscriptHtml {
         if (!behaviours.isEmpty()) {
             page.append("<p class=\"legend\"><mark class=\"lost\">So</mark> is what was sent and did not arrive,"
                     + " <mark class=\"put\">so</mark> is what the firewall put in its place.</p>\n");
+        }
+        transcript.events().forEach(this::alsoAtWork);
+        if (!behaviours.isEmpty()) {
             reasons();
         }
         return page.append("</section>\n").toString();
+    }
+
+    /** Whoever ends a session, or only reports, alters no line. */
+    private void alsoAtWork(Event event) {
+        if (event instanceof Event.Matched matched) {
+            behaviours.add(matched.behaviour());
+        } else if (event instanceof Event.Ended ended) {
+            behaviours.add(ended.behaviour());
+        }
     }
 
     private void heading(String style, String words) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.fixuplab.proxy.record.Recording;
 
 /** A pcapng file, read back by the letter: what is not as the format has it is an error. */
-final class ReadCapture {
+public final class ReadCapture {
 
     /** @param missing how many octets of the payload were not captured */
     record Read(
@@ -50,7 +50,7 @@ final class ReadCapture {
 
     private ReadCapture() {}
 
-    static ReadCapture of(Recording recording, PcapOptions options) {
+    public static ReadCapture of(Recording recording, PcapOptions options) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             PcapFile.write(file, recording, options);
@@ -174,6 +174,18 @@ final class ReadCapture {
         if (!right) {
             throw new AssertionError("not as pcapng has it: " + what);
         }
+    }
+
+    /** All payloads, one after another. */
+    public byte[] payloads() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        packets.forEach(packet -> all.writeBytes(packet.payload()));
+        return all.toByteArray();
+    }
+
+    /** All comments. */
+    public List<String> comments() {
+        return packets.stream().map(Read::comment).toList();
     }
 
     List<Read> on(String interfaceName) {
