@@ -224,7 +224,10 @@ public final class Journal {
             WatchedSession watched =
                     new WatchedSession(this, proxy, policy, device, told, secrets, bounds.sessionOctets());
             return SessionObservers.all(
-                            watched::recorder, () -> syslog.observer(watched.recorder()::logged), () -> watched)
+                            watched::recorder,
+                            watched::opening,
+                            () -> syslog.observer(watched.recorder()::logged),
+                            () -> watched)
                     .observer();
         };
     }

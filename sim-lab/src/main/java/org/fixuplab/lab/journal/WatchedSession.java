@@ -16,8 +16,8 @@ import org.fixuplab.proxy.record.SessionRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session as its journal knows it. It observes behind its own recorder, so that whoever is woken finds the recording complete. Called on
- * the session's event loop; what is read by other threads is volatile, or has a lock of its own.
+ * One session as its journal knows it. It observes behind its own recorder and the device's log, so that whoever is woken finds the recording
+ * complete. Called on the session's event loop; what is read by other threads is volatile, or has a lock of its own.
  */
 final class WatchedSession implements SessionObserver {
 
@@ -122,8 +122,17 @@ final class WatchedSession implements SessionObserver {
         }
     }
 
-    @Override
-    public void opened(SessionInfo info) {
+    /** Has it begin, before anything is told of it: the device logs a line when a connection is built. */
+    SessionObserver opening() {
+        return new SessionObserver() {
+            @Override
+            public void opened(SessionInfo info) {
+                begin(info);
+            }
+        };
+    }
+
+    private void begin(SessionInfo info) {
         session = info;
         tally = new SessionTally(info, proxy, policy);
         told.opened(info, policy.firmware());
