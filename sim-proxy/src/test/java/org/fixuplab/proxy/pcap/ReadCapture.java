@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fixuplab.proxy.record.Recording;
 
 /** A pcapng file, read back by the letter: what is not as the format has it is an error. */
@@ -181,6 +182,14 @@ public final class ReadCapture {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         packets.forEach(packet -> all.writeBytes(packet.payload()));
         return all.toByteArray();
+    }
+
+    /** All addresses, of every packet. */
+    public List<String> addresses() {
+        return packets.stream()
+                .flatMap(packet -> Stream.of(packet.from(), packet.to()))
+                .distinct()
+                .toList();
     }
 
     /** All comments. */
