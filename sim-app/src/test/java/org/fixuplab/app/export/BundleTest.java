@@ -27,7 +27,7 @@ import org.xml.sax.InputSource;
 
 class BundleTest {
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "README.txt",
             "report.html",
             "transcript.txt",
