@@ -10,7 +10,7 @@ import org.fixuplab.app.output.Terminal;
 /** A running lab's sessions for a person. */
 final class SessionText {
 
-    private static final String INDENT = " ".repeat(12);
+    private static final String INDENT = " ".repeat(13);
 
     private SessionText() {}
 
@@ -62,9 +62,9 @@ final class SessionText {
         if (!ended.has("client")) {
             return "not yet";
         }
-        return "client " + ended.text("client") + ", server " + ended.text("server") + ", because of: "
-                + ended.text("cause") + (ended.has("reason") ? " (" + ended.text("reason") + ")" : "") + ", after "
-                + Facts.seconds(session.number("durationMs"));
+        return "client " + ended.text("client") + ", server " + ended.text("server") + ", after "
+                + Facts.seconds(session.number("durationMs")) + "; cause: " + ended.text("cause")
+                + (ended.has("reason") ? " (" + ended.text("reason") + ")" : "");
     }
 
     private static void add(StringBuilder text, Terminal terminal, String name, String value) {

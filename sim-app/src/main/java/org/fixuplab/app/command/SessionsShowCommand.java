@@ -17,6 +17,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class SessionsShowCommand implements Command {
 
+    /** Wider is no easier to read. */
+    private static final int WIDEST = 160;
+
     @Parameters(index = "0", paramLabel = "ID", description = "The session.")
     private String id = "";
 
@@ -46,9 +49,9 @@ final class SessionsShowCommand implements Command {
         String transcript = Query.of("/v1/sessions", id)
                 .part("transcript")
                 .with("format", "text")
-                .with("columns", String.valueOf(terminal.columns()))
+                .with("columns", String.valueOf(Math.min(terminal.columns(), WIDEST)))
                 .with("colour", String.valueOf(terminal.colour()))
-                .with("unicode", String.valueOf(terminal.unicode()))
+                .with("ascii", String.valueOf(!terminal.unicode()))
                 .toString();
         printer.result(client.get(transcript).text() + "\n" + SessionText.facts(session, terminal));
         return ExitCode.OK.code();

@@ -31,6 +31,8 @@ final class ProofResource {
     private static final MediaType PCAPNG = MediaType.parse("application/x-pcapng");
     private static final MediaType JSON_LINES = MediaType.parse("application/jsonl");
     private static final int COLUMNS = 120;
+    private static final int NARROWEST = TranscriptStyle.NARROWEST;
+    private static final int WIDEST = 1_000;
 
     private static final Parameter REAL_PORTS =
             Parameter.query("realPorts", Schema.flag(), "Keep the sockets' own ports");
@@ -60,7 +62,10 @@ final class ProofResource {
                                 "What both peers said, both sides of the firewall side by side")
                         .with(
                                 SessionsResource.ID,
-                                Parameter.query("format", Schema.word("text", "html", "jsonl"), "How; text by default"))
+                                Parameter.query("format", Schema.word("text", "html", "jsonl"), "How; text by default"),
+                                Parameter.query("columns", Schema.number(NARROWEST, WIDEST), "Of text: its width"),
+                                Parameter.query("colour", Schema.flag(), "Of text: with ANSI colours"),
+                                Parameter.query("ascii", Schema.flag(), "Of text: nothing but ASCII"))
                         .giving(Reply.text(
                                 "The transcript", MediaType.PLAIN_TEXT_UTF_8, MediaType.HTML_UTF_8, JSON_LINES))
                         .failing(ErrorCode.NOT_FOUND)
@@ -91,14 +96,14 @@ final class ProofResource {
 
     private HttpResponse transcript(Call call) {
         Format format = call.word("format", FORMATS).orElse(Format.TEXT);
+        TranscriptStyle style = new TranscriptStyle(
+                (int) call.number("columns", COLUMNS, NARROWEST, WIDEST), call.flag("colour"), !call.flag("ascii"));
         JournaledSession session = SessionsResource.find(lab, call);
         TranscriptLabels labels =
                 new TranscriptLabels("client", session.policy().firmware(), "server");
         return switch (format) {
             case TEXT ->
-                Answers.text(
-                        MediaType.PLAIN_TEXT_UTF_8,
-                        TranscriptText.print(session.transcript(), new TranscriptStyle(COLUMNS, false, true), labels));
+                Answers.text(MediaType.PLAIN_TEXT_UTF_8, TranscriptText.print(session.transcript(), style, labels));
             case HTML ->
                 Answers.text(
                         MediaType.HTML_UTF_8,

@@ -78,8 +78,9 @@ class SessionsCommandsTest {
     void show_is_both_sides_and_what_is_known_besides() {
         String shown = lab.show("sessions", "show", "1").out();
         assertThat(shown)
-                .contains("250-XXXXXXXA", "ehlo-mask", "EHLO")
-                .contains("session   1 through default, ASA 8.2(5)", "ended     client fin, server fin");
+                .contains("250 XXXXXXXA", "250 STARTTLS", "ehlo-mask")
+                .contains("  session    1 through default, ASA 8.2(5)\n", "  ended      client fin, server fin, after ")
+                .contains("  log        %ASA-6-302013: Built", "  log        %ASA-6-302014: Teardown");
         assertThat(shown.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         assertThat(lab.ask("sessions", "show", "1", "--json").out()).contains("\"schema\" : 1", "\"verbs\"");
     }
@@ -183,6 +184,7 @@ class SessionsCommandsTest {
         tail.shutdown().ask();
         thread.join(10_000);
         assertThat(tail.soFar().lines()).allMatch(line -> line.startsWith("{\"id\":") && line.endsWith("}"));
+        assertThat(tail.soFar().lines().skip(1)).allMatch(line -> line.contains("\"session\":1,"));
     }
 
     @Test

@@ -66,7 +66,7 @@ record Packet(byte[] octets, int length) {
         tcp.putShort((short) header.to.port());
         tcp.putInt(header.sequence);
         tcp.putInt(header.acknowledgement);
-        tcp.put((byte) (length / Integer.BYTES << 4));
+        tcp.put((byte) ((length / Integer.BYTES) << 4));
         tcp.put((byte) header.flags);
         tcp.putShort((short) WINDOW);
         tcp.putShort((short) 0); // the checksum, as yet
@@ -92,7 +92,7 @@ record Packet(byte[] octets, int length) {
 
     private static byte[] ipv4(InetAddress from, InetAddress to, int id, int length) {
         ByteBuffer ip = ByteBuffer.allocate(IPV4_HEADER);
-        ip.put((byte) (4 << 4 | IPV4_HEADER / Integer.BYTES));
+        ip.put((byte) ((4 << 4) | (IPV4_HEADER / Integer.BYTES)));
         ip.put((byte) 0); // no class of service
         ip.putShort((short) (IPV4_HEADER + length));
         ip.putShort((short) id);
