@@ -25,7 +25,11 @@ public final class ComparisonText {
         this.paint = Paint.of(terminal);
     }
 
-    /** @param what our session is called */
+    /**
+     * All rows, and a summary.
+     *
+     * @param what our session is called
+     */
     public String of(Comparison comparison, String what) {
         StringBuilder text = new StringBuilder();
         comparison.rows().forEach(row -> row(text, row));

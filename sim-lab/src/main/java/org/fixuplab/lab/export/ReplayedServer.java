@@ -162,8 +162,13 @@ final class ReplayedServer {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("mta {\n  persona = postfix\n  hello-required = off\n"
-                + "  errors.limit = 1000000\n  limits { line = 100000, recipients = 100000 }\n");
+        StringBuilder text = new StringBuilder("""
+                mta {
+                  persona = postfix
+                  hello-required = off
+                  errors.limit = 1000000
+                  limits { line = 100000, recipients = 100000 }
+                """);
         keys.forEach((key, value) ->
                 text.append("  ").append(key).append(" = ").append(value).append('\n'));
         if (!faults.isEmpty()) {
