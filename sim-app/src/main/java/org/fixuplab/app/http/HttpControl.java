@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.Refusal;
-import org.fixuplab.app.process.Version;
 import org.fixuplab.lab.Lab;
 
 /** A lab's control over HTTP: docs/http.md. Safe for any thread. */
@@ -54,7 +53,7 @@ public final class HttpControl implements AutoCloseable {
     private List<Endpoint> endpoints(Lab lab, Meters meters) {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new ServerResource(meters::scrape, () -> ready).endpoints());
-        all.addAll(new DocsResource(() -> OpenApi.of(all, Version.text())).endpoints());
+        all.addAll(new DocsResource(() -> OpenApi.of(all)).endpoints());
         all.addAll(new LabResource(lab).endpoints());
         all.addAll(new FirmwareResource().endpoints());
         all.addAll(new ProxiesResource(lab).endpoints());

@@ -14,23 +14,32 @@ import java.util.stream.Collectors;
 /** The OpenAPI document of some endpoints. */
 final class OpenApi {
 
+    /** Of the interface, as its paths have it; the lab's own is at /v1/version. */
+    private static final String VERSION = "1";
+
     private static final String DESCRIPTION =
             "Control of a running lab. Errors are application/problem+json with a stable `code`;"
                     + " lists are `{\"items\": [...], \"next\": ...}`. Times are UTC, ids count from 1.";
 
     private OpenApi() {}
 
-    /** @param version the lab's */
-    static Map<String, Object> of(List<Endpoint> endpoints, String version) {
+    static Map<String, Object> of(List<Endpoint> endpoints) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", Map.of("title", "Fixup Lab", "version", version, "description", DESCRIPTION));
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("title", "Fixup Lab");
+        info.put("version", VERSION);
+        info.put("description", DESCRIPTION);
+        document.put("info", info);
         document.put("paths", paths(endpoints));
         Map<String, Object> components = new LinkedHashMap<>();
         Map<String, Object> schemas = new LinkedHashMap<>();
         Schemas.all().forEach((name, schema) -> schemas.put(name, schema.keywords()));
         components.put("schemas", schemas);
-        components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
+        Map<String, Object> token = new LinkedHashMap<>();
+        token.put("type", "http");
+        token.put("scheme", "bearer");
+        components.put("securitySchemes", Map.of("token", token));
         document.put("components", components);
         return document;
     }

@@ -4,10 +4,17 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.fixuplab.app.export.Bundle;
+import org.fixuplab.app.export.BundleOptions;
+import org.fixuplab.app.export.Reasons;
+import org.fixuplab.app.export.SessionExplanation;
 import org.fixuplab.app.report.TranscriptJson;
 import org.fixuplab.lab.Lab;
+import org.fixuplab.lab.export.SessionScenario;
 import org.fixuplab.lab.journal.JournaledSession;
 import org.fixuplab.proxy.pcap.PcapFile;
 import org.fixuplab.proxy.pcap.PcapOptions;
@@ -27,6 +34,8 @@ final class ProofResource {
     private static final int NARROWEST = TranscriptStyle.NARROWEST;
     private static final int WIDEST = 1_000;
 
+    private static final Parameter REAL_PORTS =
+            Parameter.query("realPorts", Schema.flag(), "Keep the sockets' own ports");
     private static final Parameter ANONYMISE =
             Parameter.query("anonymise", Schema.flag(), "Replace names and addresses, and leave bodies out");
 
@@ -62,13 +71,27 @@ final class ProofResource {
                         .failing(ErrorCode.NOT_FOUND)
                         .by(this::transcript),
                 Endpoint.get("/v1/sessions/{id}/pcap", "The packets of both legs, as Wireshark reads them")
-                        .with(
-                                SessionsResource.ID,
-                                Parameter.query("realPorts", Schema.flag(), "Keep the sockets' own ports"),
-                                ANONYMISE)
+                        .with(SessionsResource.ID, REAL_PORTS, ANONYMISE)
                         .giving(Reply.file("pcapng", PCAPNG))
                         .failing(ErrorCode.NOT_FOUND)
-                        .by(this::pcap));
+                        .by(this::pcap),
+                Endpoint.get("/v1/sessions/{id}/explain", "Every deed of the firewall, with its reason and source")
+                        .with(SessionsResource.ID)
+                        .giving(Reply.json("The explanation", Schema.named("Explanation")))
+                        .failing(ErrorCode.NOT_FOUND)
+                        .by(call -> Answers.json(SessionExplanation.of(SessionsResource.find(lab, call)))),
+                Endpoint.get("/v1/sessions/{id}/scenario", "The session as a test: a scenario that can be run")
+                        .with(SessionsResource.ID)
+                        .giving(Reply.text("A scenario file", MediaType.PLAIN_TEXT_UTF_8))
+                        .failing(ErrorCode.NOT_FOUND)
+                        .by(this::scenario),
+                Endpoint.get(
+                                "/v1/sessions/{id}/bundle",
+                                "All of it in one file, with a report that a stranger understands")
+                        .with(SessionsResource.ID, REAL_PORTS, ANONYMISE)
+                        .giving(Reply.file("A zip file", MediaType.ZIP))
+                        .failing(ErrorCode.NOT_FOUND)
+                        .by(this::bundle));
     }
 
     private HttpResponse transcript(Call call) {
@@ -82,7 +105,9 @@ final class ProofResource {
             case TEXT ->
                 Answers.text(MediaType.PLAIN_TEXT_UTF_8, TranscriptText.print(session.transcript(), style, labels));
             case HTML ->
-                Answers.text(MediaType.HTML_UTF_8, TranscriptHtml.print(session.transcript(), labels, id -> id));
+                Answers.text(
+                        MediaType.HTML_UTF_8,
+                        TranscriptHtml.print(session.transcript(), labels, new Reasons(session.policy())::of));
             case JSONL -> Answers.text(JSON_LINES, TranscriptJson.lines(session.transcript()));
         };
     }
@@ -95,6 +120,22 @@ final class ProofResource {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PcapFile.write(out, recording, new PcapOptions(realPorts, session.device()));
         return Answers.file(PCAPNG, name(session) + ".pcapng", out.toByteArray());
+    }
+
+    private HttpResponse scenario(Call call) {
+        JournaledSession session = SessionsResource.find(lab, call);
+        return Answers.file(
+                MediaType.PLAIN_TEXT_UTF_8,
+                name(session) + ".conf",
+                SessionScenario.of(session).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse bundle(Call call) throws IOException {
+        BundleOptions options = new BundleOptions(call.flag("anonymise"), call.flag("realPorts"), OptionalLong.empty());
+        JournaledSession session = SessionsResource.find(lab, call);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Bundle.write(out, session, options);
+        return Answers.file(MediaType.ZIP, name(session) + ".zip", out.toByteArray());
     }
 
     private static String name(JournaledSession session) {

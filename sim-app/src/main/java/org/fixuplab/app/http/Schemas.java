@@ -81,6 +81,7 @@ final class Schemas {
         all.put("Message", message());
         all.put("Event", event());
         all.put("Mta", mta());
+        all.put("Explanation", explanation());
         all.put("Faults", faults());
         all.put("Population", population());
         return all;
@@ -200,6 +201,35 @@ final class Schemas {
                 always("dropped", number()));
     }
 
+    private static Schema explanation() {
+        return object(
+                always("schema", number()),
+                always("session", number()),
+                always("firmware", text()),
+                always("inspects", flag()),
+                always("cause", text().described("What happened, in a sentence")),
+                always(
+                        "deeds",
+                        list(object(
+                                always("at", instant()),
+                                always("behaviour", text()),
+                                maybe("from", word("client", "server")),
+                                maybe("offset", number()),
+                                maybe("before", text()),
+                                maybe("after", text()),
+                                maybe("sentence", text())))),
+                always(
+                        "behaviours",
+                        list(object(
+                                always("id", text()),
+                                always("summary", text()),
+                                always("confidence", text()),
+                                always("sources", texts()),
+                                always("note", text()),
+                                always("overridden", flag())))),
+                always("next", anyValue().described("What to try")));
+    }
+
     private static Schema faults() {
         return object(always(
                 "faults",
@@ -213,19 +243,14 @@ final class Schemas {
 
     /** The fields of the kinds are those of docs/events.md. */
     private static Schema event() {
-        return anything()
-                .and(
-                        "properties",
-                        Map.of(
-                                "id", number().keywords(),
-                                "at", instant().keywords(),
-                                "kind",
-                                        word(Arrays.stream(EventKind.values())
-                                                        .map(EventKind::word)
-                                                        .toList())
-                                                .keywords(),
-                                "proxy", text().keywords(),
-                                "session", number().keywords()))
-                .and("required", List.of("id", "at", "kind"));
+        List<String> kinds =
+                Arrays.stream(EventKind.values()).map(EventKind::word).toList();
+        return object(
+                        always("id", number()),
+                        always("at", instant()),
+                        always("kind", word(kinds)),
+                        maybe("proxy", text()),
+                        maybe("session", number()))
+                .and("additionalProperties", true);
     }
 }
