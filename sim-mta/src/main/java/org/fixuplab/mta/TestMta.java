@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An SMTP server for tests. It relays nothing: what it accepts stays in its {@link Mailbox}. Safe for any thread but its own.
@@ -31,13 +30,23 @@ public final class TestMta implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
 
-    private final AtomicReference<Shared> shared;
+    private final Current current;
     private final EventLoopGroup loop;
     private final ChannelGroup sessions;
     private final Channel listener;
 
-    private TestMta(AtomicReference<Shared> shared, EventLoopGroup loop, ChannelGroup sessions, Channel listener) {
-        this.shared = shared;
+    /** What sessions that begin now share. */
+    private static final class Current {
+
+        private volatile Shared shared;
+
+        Current(Shared shared) {
+            this.shared = shared;
+        }
+    }
+
+    private TestMta(Current current, EventLoopGroup loop, ChannelGroup sessions, Channel listener) {
+        this.current = current;
         this.loop = loop;
         this.sessions = sessions;
         this.listener = listener;
@@ -58,7 +67,7 @@ public final class TestMta implements AutoCloseable {
         if (settings.listen().isUnresolved()) {
             throw cannotListen(settings.listen(), new UnknownHostException("no such host"));
         }
-        AtomicReference<Shared> shared = new AtomicReference<>(Shared.checked(new Shared(settings, watcher)));
+        Current current = new Current(Shared.checked(new Shared(settings, watcher)));
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("fixuplab-mta", true), NioIoHandler.newFactory());
         ChannelGroup sessions = new DefaultChannelGroup(loop.next());
@@ -76,7 +85,7 @@ public final class TestMta implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         sessions.add(channel);
-                        Shared now = shared.get();
+                        Shared now = current.shared;
                         long idle = now.settings.timeout().toMillis();
                         channel.pipeline()
                                 .addLast("idle", new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
@@ -90,7 +99,7 @@ public final class TestMta implements AutoCloseable {
             Throwable reason = bound.cause();
             throw cannotListen(settings.listen(), reason instanceof IOException io ? io : new IOException(reason));
         }
-        return new TestMta(shared, loop, sessions, bound.channel());
+        return new TestMta(current, loop, sessions, bound.channel());
     }
 
     /** Where it listens, with the real port. */
@@ -100,12 +109,12 @@ public final class TestMta implements AutoCloseable {
 
     /** What it accepted; stays readable after {@link #close}. */
     public Mailbox mailbox() {
-        return shared.get().mailbox;
+        return current.shared.mailbox;
     }
 
     /** What sessions that begin from now on do wrong; counting begins anew. Those under way keep what they have. */
     public synchronized void faults(Faults faults) {
-        shared.get().faults(faults);
+        current.shared.faults(faults);
     }
 
     /**
@@ -115,12 +124,12 @@ public final class TestMta implements AutoCloseable {
      * @throws IllegalArgumentException if a supplied certificate cannot be used, or TLS comes first and there is no certificate
      */
     public synchronized void change(MtaSettings settings) {
-        shared.set(shared.get().with(settings));
+        current.shared = current.shared.with(settings);
     }
 
     /** What sessions that begin now do wrong. */
     public Faults faults() {
-        return shared.get().faultsNow();
+        return current.shared.faultsNow();
     }
 
     public int activeSessions() {
@@ -128,7 +137,7 @@ public final class TestMta implements AutoCloseable {
     }
 
     public MtaCounters counters() {
-        return shared.get().counters();
+        return current.shared.counters();
     }
 
     /** Stops listening and closes what sessions there are. */

@@ -91,7 +91,8 @@ public enum EventKind {
     DENIED(
             "a peer sent something to a session that the firewall had ended",
             leg(),
-            word("flags", "of the TCP segment", words(SegmentFlags.values()))),
+            word("flags", "of the TCP segment", words(SegmentFlags.values())),
+            number("octets", "how many it held; 0 with FIN and RST")),
     LEG_SIGNAL(
             "something happened to the TCP connection of one leg",
             leg(),
@@ -167,9 +168,16 @@ public enum EventKind {
      * @param meaning without its full stop
      * @param words the closed set of a {@link Type#WORD}; empty for others
      */
-    public record Field(String name, Type type, boolean required, String meaning, List<String> words) {}
+    public record Field(String name, Type type, boolean required, String meaning, List<String> words) {
+
+        public Field {
+            words = List.copyOf(words);
+        }
+    }
 
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Copies, as all lists of fields are.
     private final List<Field> fields;
 
     EventKind(String meaning, Field... fields) {

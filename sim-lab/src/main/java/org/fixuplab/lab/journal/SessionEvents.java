@@ -52,7 +52,7 @@ final class SessionEvents {
         } else if (entry instanceof Entry.Signalled it) {
             tell(EventKind.LEG_SIGNAL, it.leg(), it.signal());
         } else if (entry instanceof Entry.Denied it) {
-            tell(EventKind.DENIED, it.from(), it.flags());
+            tell(EventKind.DENIED, it.from(), it.flags(), it.octets());
         }
     }
 

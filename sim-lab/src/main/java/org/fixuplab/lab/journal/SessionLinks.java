@@ -38,7 +38,11 @@ public final class SessionLinks {
         links.put(connection, link);
     }
 
-    /** @param peer as the server sees its client */
+    /**
+     * The session of a connection.
+     *
+     * @param peer as the server sees its client
+     */
     public synchronized Optional<Link> of(InetSocketAddress peer, int serverPort) {
         return Optional.ofNullable(links.get(new Connection(peer, serverPort)));
     }

@@ -64,7 +64,10 @@ final class SessionTally {
             changed = true;
         }
         Optional<String> behaviour = Doer.of(event, policy);
-        return (behaviour.isPresent() && behaviours.add(behaviour.get())) | changed;
+        if (behaviour.isPresent()) {
+            changed |= behaviours.add(behaviour.get());
+        }
+        return changed;
     }
 
     private boolean logged(String line) {

@@ -11,7 +11,13 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
+import org.fixuplab.lab.journal.Awaited;
 import org.fixuplab.lab.journal.Journal;
+import org.fixuplab.lab.journal.JournaledSession;
+import org.fixuplab.lab.journal.LabMessage;
+import org.fixuplab.lab.journal.MatchException;
+import org.fixuplab.lab.journal.MessageMatch;
+import org.fixuplab.lab.journal.SessionMatch;
 import org.fixuplab.mta.Mailbox;
 import org.fixuplab.mta.StoredMessage;
 import org.fixuplab.proxy.transcript.Transcript;
@@ -39,8 +45,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>In a static field the lab lasts for the class, in another for one test; ports are free ones. Before each test, mailbox and sessions are
- * emptied. When a test fails, both sides of its sessions are printed to stderr.
+ * <p>In a static field the lab lasts for the class, in another for one test; ports are free ones. Before each test the lab is as at its start:
+ * mailbox and sessions are empty, and firewalls and faults are what they were. When a test fails, both sides of its sessions are printed to stderr.
  */
 public final class FixupLab implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
@@ -146,6 +152,58 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
         return sessions;
     }
 
+    /**
+     * Waits for a session that is like this, in the words of {@link SessionMatch#KEYS}:
+     * {@code lab.awaitSession("behaviour = ehlo-mask, ended = true", Duration.ofSeconds(5))}.
+     *
+     * @throws AssertionError if there is none when time is up; it says which came nearest, and what the sessions were like
+     * @throws IllegalArgumentException the match asks for what cannot be asked; the message says what can
+     */
+    public JournaledSession awaitSession(String match, Duration patience) {
+        SessionMatch wanted = read(() -> SessionMatch.parse(match));
+        Awaited<JournaledSession> awaited = sessions().await(wanted, 1, patience);
+        return first(awaited, "session is like { " + match + " }", patience);
+    }
+
+    /**
+     * Waits for a message that is like this, in the words of {@link MessageMatch#KEYS}: {@code recipient = "user@example.com", tls = true}.
+     *
+     * @throws AssertionError if there is none when time is up; it says which came nearest, and what the sessions were like
+     * @throws IllegalArgumentException the match asks for what cannot be asked; the message says what can
+     */
+    public LabMessage awaitMessage(String match, Duration patience) {
+        MessageMatch wanted = read(() -> MessageMatch.parse(match));
+        Awaited<LabMessage> awaited = running().messages().await(wanted, 1, patience);
+        return first(awaited, "message is like { " + match + " }", patience);
+    }
+
+    private <T> T first(Awaited<T> awaited, String what, Duration patience) {
+        if (awaited.enough()) {
+            return awaited.found().get(0);
+        }
+        String nearest = awaited.nearest()
+                .map(it -> "; number " + it.id() + " comes nearest: " + String.join("; ", it.missing()))
+                .orElse("; there was none at all");
+        throw new AssertionError("after " + patience.toMillis() + " ms no " + what + nearest + "\n" + transcripts());
+    }
+
+    private interface Reading<T> {
+        T read() throws MatchException;
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (MatchException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
+    }
+
+    /** The lab itself, for what this does not have a shorter way to. What a test changes is undone before the next. */
+    public Lab lab() {
+        return running();
+    }
+
     /** The sessions so far, from both sides of the firewall, for a person to read. */
     public String transcripts() {
         String server = settings.upstream().isPresent()
@@ -176,8 +234,7 @@ public final class FixupLab implements BeforeAllCallback, AfterAllCallback, Befo
     @Override
     public void beforeEach(ExtensionContext context) {
         start();
-        running().mailbox().ifPresent(Mailbox::clear);
-        running().sessions().clear();
+        running().reset();
     }
 
     private void start() {

@@ -50,6 +50,24 @@ class FixupLabTest {
                 FixupLab.firmware("ASA 8.2(5)").persona("cisco-esa").build();
 
         @Test
+        void a_session_and_a_message_are_awaited_in_words() throws IOException {
+            send(lab, "one");
+            long session = lab.awaitSession("behaviour = banner-stars, verb = DATA", BOUND)
+                    .id();
+            assertThat(lab.awaitMessage("subject = one, session = " + session, BOUND)
+                            .message()
+                            .sender())
+                    .isEqualTo("a@a.example");
+            assertThatThrownBy(() -> lab.awaitSession("tls = true", Duration.ofMillis(50)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("no session is like { tls = true }")
+                    .hasMessageContaining("comes nearest: tls true: it was false");
+            assertThatThrownBy(() -> lab.awaitSession("behaviour = baner-stars", BOUND))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("did you mean banner-stars?");
+        }
+
+        @Test
         void mail_arrives_and_the_session_is_there() throws IOException {
             send(lab, "one");
             assertThat(lab.awaitMessages(1, BOUND))

@@ -66,7 +66,7 @@ record Packet(byte[] octets, int length) {
         tcp.putShort((short) header.to.port());
         tcp.putInt(header.sequence);
         tcp.putInt(header.acknowledgement);
-        tcp.put((byte) (length / Integer.BYTES << 4));
+        tcp.put((byte) ((length / Integer.BYTES) << 4));
         tcp.put((byte) header.flags);
         tcp.putShort((short) WINDOW);
         tcp.putShort((short) 0); // the checksum, as yet

@@ -42,7 +42,11 @@ public sealed interface Entry {
     /** The device wrote a line into its log. */
     record Logged(Instant at, SyslogLine line) implements Entry {}
 
-    /** @param leg the one of the peer whose octets have this direction */
+    /**
+     * Something happened to the TCP connection of one leg.
+     *
+     * @param leg the one of the peer whose octets have this direction
+     */
     record Signalled(Instant at, Direction leg, LegSignal signal) implements Entry {}
 
     /**
