@@ -2,18 +2,16 @@ package org.fixuplab.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fixuplab.event.Direction;
-import org.fixuplab.event.Event;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.firmware.InspectionPolicy;
-import org.fixuplab.inspect.Verdict;
 import org.fixuplab.proxy.observe.AlterationLines;
 import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.observe.Ending;
@@ -23,17 +21,8 @@ import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.fixuplab.proxy.observe.SyslogLines;
-import org.fixuplab.proxy.pcap.PcapOptions;
-import org.fixuplab.proxy.pcap.ReadCapture;
-import org.fixuplab.proxy.record.Entry;
-import org.fixuplab.proxy.record.Recording;
 import org.fixuplab.proxy.record.Secrets;
 import org.fixuplab.proxy.record.SessionRecorder;
-import org.fixuplab.proxy.transcript.Transcript;
-import org.fixuplab.proxy.transcript.TranscriptLabels;
-import org.fixuplab.proxy.transcript.TranscriptStyle;
-import org.fixuplab.proxy.transcript.TranscriptText;
-import org.fixuplab.smtp.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretsTest {
 
     private static final String SECRET = "zjZJjzJZzzjj";
-    private static final int WHOLE = 1_000;
 
     /** What the client says, what the server says ({@code <}), in turn; {@code $} is the secret. */
     private static final List<List<String>> FORMS = List.of(
@@ -94,7 +82,7 @@ class SecretsTest {
     void no_octet_of_a_credential_is_in_any_view(InspectionPolicy policy) {
         for (List<String> form : FORMS) {
             for (int cut = 1; cut <= 10; cut++) {
-                List<String> shown = shown(policy, form, cut > 9 ? WHOLE : cut, Secrets.STARRED);
+                List<String> shown = shown(policy, form, cut > 9 ? Steps.WHOLE : cut, Secrets.STARRED);
                 assertThat(shown.stream().filter(text -> text.matches("(?s).*[zjZJ].*")))
                         .as("%s, %s in cuts of %d", policy.firmware(), form, cut)
                         .isEmpty();
@@ -106,7 +94,7 @@ class SecretsTest {
     @MethodSource("policies")
     void raw_means_raw(InspectionPolicy policy) {
         for (List<String> form : FORMS) {
-            assertThat(shown(policy, form, WHOLE, Secrets.RAW))
+            assertThat(shown(policy, form, Steps.WHOLE, Secrets.RAW))
                     .as("%s, %s", policy.firmware(), form)
                     .anyMatch(text -> text.contains(SECRET));
         }
@@ -116,7 +104,8 @@ class SecretsTest {
     private static List<String> shown(InspectionPolicy policy, List<String> form, int cut, Secrets secrets) {
         List<String> shown = new ArrayList<>();
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        SessionRecorder recorder = new SessionRecorder(100_000, secrets, clock, entry -> shown.addAll(texts(entry)));
+        SessionRecorder recorder =
+                new SessionRecorder(100_000, secrets, clock, entry -> shown.addAll(Views.texts(entry)));
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.DEFAULT, clock);
         SessionObserver observer = SessionObservers.all(
                         () -> recorder, () -> syslog.observer(recorder::logged), new AlterationLines(shown::add))
@@ -125,54 +114,12 @@ class SecretsTest {
         observer.opened(new SessionInfo(1, loopback, loopback, Instant.EPOCH));
         observer.connected(loopback);
         observer.signal(Direction.FROM_SERVER, LegSignal.CONNECTED);
-        speak(new Judge(policy.inspector(observer), observer), form, cut);
-        observer.closed(new SessionEnd(Ending.FIN, Ending.FIN, SessionEnd.Cause.PEERS, java.util.Optional.empty()));
-        views(recorder.snapshot(), shown);
-        return shown;
-    }
-
-    private static void speak(Judge judge, List<String> form, int cut) {
         List<String> steps = new ArrayList<>(List.of("<220 mail", "EHLO me", "<250-mail\r\n250 AUTH PLAIN LOGIN"));
-        steps.addAll(form);
+        form.forEach(step -> steps.add(step.replace("$", SECRET)));
         steps.add("QUIT");
-        for (String step : steps) {
-            boolean server = step.startsWith("<");
-            String octets = (server ? step.substring(1) : step.replace("$", SECRET)) + "\r\n";
-            int piece = server ? WHOLE : cut;
-            for (int at = 0; at < octets.length(); at += piece) {
-                byte[] segment = Octets.octets(octets.substring(at, Math.min(octets.length(), at + piece)));
-                Direction from = server ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
-                if (judge.judge(from, Unpooled.wrappedBuffer(segment)) instanceof Verdict.End) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static List<String> texts(Entry entry) {
-        if (entry instanceof Entry.Segment segment) {
-            return List.of(Octets.text(segment.before()), Octets.text(segment.after()));
-        } else if (entry instanceof Entry.Logged logged) {
-            return List.of(logged.line().text());
-        } else if (entry instanceof Entry.Happened happened) {
-            return happened.event() instanceof Event.Altered altered
-                    ? List.of(Octets.text(altered.before()), Octets.text(altered.after()))
-                    : happened.event() instanceof Event.Matched matched ? List.of(matched.subject()) : List.of();
-        }
-        return List.of();
-    }
-
-    private static void views(Recording recording, List<String> shown) {
-        recording.entries().forEach(entry -> shown.addAll(texts(entry)));
-        Transcript transcript = Transcript.of(recording);
-        transcript.lines().forEach(line -> {
-            shown.add(line.sent());
-            shown.add(line.got());
-        });
-        shown.add(TranscriptText.print(
-                transcript, new TranscriptStyle(200, false, false), new TranscriptLabels("c", "f", "s")));
-        ReadCapture capture = ReadCapture.of(recording, new PcapOptions(false, DeviceNames.DEFAULT));
-        shown.add(Octets.text(capture.payloads()));
-        shown.addAll(capture.comments());
+        Steps.speak(policy, observer, steps, cut);
+        observer.closed(new SessionEnd(Ending.FIN, Ending.FIN, SessionEnd.Cause.PEERS, Optional.empty()));
+        shown.addAll(Views.of(recorder.snapshot(), DeviceNames.DEFAULT));
+        return shown;
     }
 }

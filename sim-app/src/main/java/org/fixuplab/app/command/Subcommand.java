@@ -16,6 +16,11 @@ public enum Subcommand {
     SEND("send", "send", "the test sender alone", () -> new SendCommand()),
     MATRIX("matrix", "matrix", "every sender against every firewall", () -> new MatrixCommand()),
     EXPLAIN("explain", "explain [FILE]", "which firewall explains what a customer sent", () -> new ExplainCommand()),
+    COMPARE(
+            "compare",
+            "compare FILE SESSION",
+            "where our session differs from what was pasted",
+            () -> new CompareCommand()),
     CHECK("check", "check FILE...", "validate scenarios and device configurations", () -> new CheckCommand()),
     CONFIG("config", "config [COMMAND...]", "every setting and where it comes from", () -> new ConfigCommand()),
     FIRMWARE_LS("firmware ls", "firmware ls", "the eras of each platform", () -> new FirmwareLsCommand()),

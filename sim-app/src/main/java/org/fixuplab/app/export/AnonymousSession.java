@@ -1,13 +1,11 @@
 package org.fixuplab.app.export;
 
 import java.util.List;
-import java.util.Optional;
 import org.fixuplab.firmware.BehaviourState;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.firmware.Parameter;
 import org.fixuplab.lab.journal.JournaledSession;
 import org.fixuplab.lab.journal.SessionSummary;
-import org.fixuplab.proxy.observe.DeviceNames;
 import org.fixuplab.proxy.record.Anonymiser;
 import org.fixuplab.proxy.record.Entry;
 import org.fixuplab.proxy.record.Recording;
@@ -21,7 +19,8 @@ final class AnonymousSession {
     private AnonymousSession() {}
 
     static JournaledSession of(JournaledSession session) {
-        Recording recording = Anonymiser.of(session.recording());
+        Anonymiser.Anonymous anonymous = Anonymiser.of(session.recording(), session.device());
+        Recording recording = anonymous.recording();
         InspectionPolicy policy = policy(session.policy());
         SessionSummary all = session.summary();
         List<String> log = recording.entries(Entry.Logged.class).stream()
@@ -41,9 +40,7 @@ final class AnonymousSession {
                 all.fromServer(),
                 log,
                 Math.max(0, all.log().size() + all.logLeftOut() - log.size()));
-        DeviceNames device =
-                new DeviceNames(session.device().inside(), session.device().port(), Optional.empty(), Optional.empty());
-        return new JournaledSession(PROXY, policy, device, recording, summary);
+        return new JournaledSession(PROXY, policy, anonymous.device(), recording, summary);
     }
 
     /** Texts that somebody wrote into the configuration, such as domains, are another text. */

@@ -19,7 +19,6 @@ import org.fixuplab.lab.journal.JournaledSession;
 import org.fixuplab.proxy.pcap.PcapFile;
 import org.fixuplab.proxy.pcap.PcapOptions;
 import org.fixuplab.proxy.record.Anonymiser;
-import org.fixuplab.proxy.record.Recording;
 import org.fixuplab.proxy.transcript.TranscriptHtml;
 import org.fixuplab.proxy.transcript.TranscriptLabels;
 import org.fixuplab.proxy.transcript.TranscriptStyle;
@@ -116,9 +115,11 @@ final class ProofResource {
         boolean realPorts = call.flag("realPorts");
         boolean anonymise = call.flag("anonymise");
         JournaledSession session = SessionsResource.find(lab, call);
-        Recording recording = anonymise ? Anonymiser.of(session.recording()) : session.recording();
+        Anonymiser.Anonymous shown = anonymise
+                ? Anonymiser.of(session.recording(), session.device())
+                : new Anonymiser.Anonymous(session.recording(), session.device());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PcapFile.write(out, recording, new PcapOptions(realPorts, session.device()));
+        PcapFile.write(out, shown.recording(), new PcapOptions(realPorts, shown.device()));
         return Answers.file(PCAPNG, name(session) + ".pcapng", out.toByteArray());
     }
 

@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.fixuplab.lab.journal.JournaledSession;
 import org.fixuplab.lab.run.Outcome;
 import org.fixuplab.lab.run.RunOptions;
+import org.fixuplab.lab.run.RunResult;
 import org.fixuplab.lab.run.ScenarioRunner;
 import org.fixuplab.lab.scenario.ScenarioException;
 import org.fixuplab.lab.scenario.ScenarioFile;
@@ -27,7 +28,7 @@ import org.xml.sax.InputSource;
 
 class BundleTest {
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "README.txt",
             "report.html",
             "transcript.txt",
@@ -119,6 +120,18 @@ class BundleTest {
                         .run(ScenarioFile.read(file).cases().get(0), RunOptions.DEFAULT)
                         .outcome())
                 .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void scenario_of_an_anonymised_bundle_passes_too() throws Exception {
+        Path file = folder.resolve("scenario.conf");
+        JournaledSession session = session(Path.of("../scenarios/connection-dropped-header-line-over-998.conf"));
+        Files.write(
+                file, unzipped(zip(session, BundleOptions.DEFAULT.anonymised())).get("scenario.conf"));
+
+        RunResult result =
+                new ScenarioRunner().run(ScenarioFile.read(file).cases().get(0), RunOptions.DEFAULT);
+        assertThat(result.outcome()).as(result.failures().toString()).isEqualTo(Outcome.PASSED);
     }
 
     @Test

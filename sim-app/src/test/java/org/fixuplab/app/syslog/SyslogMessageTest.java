@@ -2,12 +2,17 @@ package org.fixuplab.app.syslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.fixuplab.app.settings.SyslogFacility;
 import org.fixuplab.app.settings.SyslogFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SyslogMessageTest {
 
@@ -49,5 +54,13 @@ final class SyslogMessageTest {
     void a_line_that_names_no_severity_is_informational() {
         assertThat(of(SyslogFormat.RFC5424, "20", ZoneOffset.UTC, "hello"))
                 .isEqualTo("<166>1 2024-05-01T23:00:00.000123Z default fixuplab - - - hello");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_page_shows_each_format_as_it_is(SyslogFormat format) throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "syslog-and-event-files.md"));
+        String sent = of(format, "local4", ZoneOffset.UTC, "%ASA-4-108004: ESMTP Classification: ...");
+        assertThat(page).contains("| `" + format.name().toLowerCase(Locale.ROOT) + "` | `" + sent + "` |");
     }
 }

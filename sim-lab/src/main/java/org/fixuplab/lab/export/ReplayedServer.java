@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -85,9 +86,9 @@ final class ReplayedServer {
         if (to.stream().allMatch(answer -> answer.reply().equals(first)) && !isFilledIn(first)) {
             return first;
         }
-        for (boolean whole : new boolean[] {true, false}) {
+        for (Quote quote : Quote.values()) {
             List<List<String>> open =
-                    to.stream().map(answer -> open(answer, whole)).distinct().toList();
+                    to.stream().map(answer -> open(answer, quote)).distinct().toList();
             if (open.size() == 1) {
                 return open.get(0);
             }
@@ -98,12 +99,30 @@ final class ReplayedServer {
                 .toList();
     }
 
-    private static List<String> open(Answer answer, boolean whole) {
-        String quote = whole ? answer.line() : answer.line().split("[ \t]", 2)[0];
-        return quote.isEmpty()
+    /** A part of what was asked, as a persona's text names it. */
+    private enum Quote {
+        LINE,
+        VERB,
+        /** Whatever follows the verb. */
+        RECIPIENT;
+
+        String of(String line) {
+            String[] words = line.split("[ \t]+", 2);
+            return switch (this) {
+                case LINE -> line;
+                case VERB -> words[0];
+                case RECIPIENT -> words.length < 2 ? "" : words[1].strip();
+            };
+        }
+    }
+
+    private static List<String> open(Answer answer, Quote quote) {
+        String quoted = quote.of(answer.line());
+        String hole = "{" + quote.name().toLowerCase(Locale.ROOT) + "}";
+        return quoted.isEmpty()
                 ? answer.reply()
                 : answer.reply().stream()
-                        .map(line -> line.replace(quote, whole ? "{line}" : "{verb}"))
+                        .map(line -> line.replace(quoted, hole))
                         .toList();
     }
 
@@ -143,8 +162,13 @@ final class ReplayedServer {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("mta {\n  persona = postfix\n  hello-required = off\n"
-                + "  errors.limit = 1000000\n  limits { line = 100000, recipients = 100000 }\n");
+        StringBuilder text = new StringBuilder("""
+                mta {
+                  persona = postfix
+                  hello-required = off
+                  errors.limit = 1000000
+                  limits { line = 100000, recipients = 100000 }
+                """);
         keys.forEach((key, value) ->
                 text.append("  ").append(key).append(" = ").append(value).append('\n'));
         if (!faults.isEmpty()) {

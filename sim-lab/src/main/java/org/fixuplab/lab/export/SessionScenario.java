@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fixuplab.event.Direction;
@@ -229,8 +230,8 @@ public final class SessionScenario {
         return byPeers && reset && !clientFirst && !serverFirst;
     }
 
-    private TreeSet<String> behaviours() {
-        TreeSet<String> ids = new TreeSet<>();
+    private Set<String> behaviours() {
+        Set<String> ids = new TreeSet<>();
         transcript.events().forEach(event -> Doer.of(event, session.policy()).ifPresent(ids::add));
         return ids;
     }

@@ -92,7 +92,7 @@ record Packet(byte[] octets, int length) {
 
     private static byte[] ipv4(InetAddress from, InetAddress to, int id, int length) {
         ByteBuffer ip = ByteBuffer.allocate(IPV4_HEADER);
-        ip.put((byte) (4 << 4 | IPV4_HEADER / Integer.BYTES));
+        ip.put((byte) ((4 << 4) | (IPV4_HEADER / Integer.BYTES)));
         ip.put((byte) 0); // no class of service
         ip.putShort((short) (IPV4_HEADER + length));
         ip.putShort((short) id);

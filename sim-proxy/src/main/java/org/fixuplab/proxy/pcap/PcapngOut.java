@@ -94,7 +94,7 @@ final class PcapngOut {
         if (!comment.isEmpty()) {
             options.text(Option.COMMENT, comment);
         }
-        options.octets(Option.FLAGS, little(Integer.BYTES).putInt(way).array());
+        options.octets(Option.FLAGS, octets(little(Integer.BYTES).putInt(way)));
         block(ENHANCED_PACKET, fixed, packet.octets(), options);
     }
 
@@ -102,14 +102,21 @@ final class PcapngOut {
         byte[] listed = options.end();
         int length = BLOCK_FRAME + fixed.capacity() + padded(data.length) + listed.length;
         ByteBuffer block = little(length);
-        block.putInt(type).putInt(length).put(fixed.array()).put(data);
+        block.putInt(type).putInt(length).put(fixed.rewind()).put(data);
         block.position(block.position() + padded(data.length) - data.length);
         block.put(listed).putInt(length);
-        out.write(block.array());
+        out.write(octets(block));
     }
 
     private static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** All of it, written to or not. */
+    private static byte[] octets(ByteBuffer written) {
+        byte[] octets = new byte[written.capacity()];
+        written.rewind().get(octets);
+        return octets;
     }
 
     private static int padded(int length) {
@@ -131,7 +138,7 @@ final class PcapngOut {
             int length = Math.min(value.length, LONGEST);
             ByteBuffer written = little(4 + padded(length));
             written.putShort((short) option.code).putShort((short) length).put(value, 0, length);
-            listed.writeBytes(written.array());
+            listed.writeBytes(PcapngOut.octets(written));
             return this;
         }
 

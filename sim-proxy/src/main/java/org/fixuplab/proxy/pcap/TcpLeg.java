@@ -59,7 +59,6 @@ final class TcpLeg {
     final End peer;
     final End firewall;
     private Instant now = Instant.MIN;
-    private boolean open;
 
     /** @param initialSequence where the peer's sequence numbers begin */
     TcpLeg(PcapngOut out, int networkInterface, Endpoint peer, Endpoint firewall, int initialSequence) {
@@ -81,7 +80,6 @@ final class TcpLeg {
         ask(from, comment);
         synchronise(to, TcpFlag.SYN | TcpFlag.ACK, "");
         acknowledge(from);
-        open = true;
     }
 
     /** SYN, and nothing else as yet. */
@@ -107,10 +105,6 @@ final class TcpLeg {
         }
         packet(from, flags, options, NONE, comment);
         from.next++;
-    }
-
-    boolean isOpen() {
-        return open;
     }
 
     /** The firewall is silent from here on: it acknowledges nothing more. */

@@ -43,7 +43,7 @@ public sealed interface Entry {
     record Logged(Instant at, SyslogLine line) implements Entry {}
 
     /**
-     * Something happened to the TCP connection of one leg.
+     * Something happened to the TCP connection of one leg. A peer's FIN stands behind all that it said before.
      *
      * @param leg the one of the peer whose octets have this direction
      */

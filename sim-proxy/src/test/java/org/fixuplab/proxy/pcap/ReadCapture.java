@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fixuplab.proxy.record.Recording;
 
 /** A pcapng file, read back by the letter: what is not as the format has it is an error. */
@@ -37,7 +38,7 @@ public final class ReadCapture {
             StringBuilder letters = new StringBuilder();
             String all = "FSRPA";
             for (int i = 0; i < all.length(); i++) {
-                if ((flags >> i & 1) != 0) {
+                if (((flags >> i) & 1) != 0) {
                     letters.append(all.charAt(i));
                 }
             }
@@ -91,7 +92,7 @@ public final class ReadCapture {
 
     private void packet(ByteBuffer body) {
         int networkInterface = body.getInt();
-        long nanos = (body.getInt() & 0xffffffffL) << 32 | body.getInt() & 0xffffffffL;
+        long nanos = ((body.getInt() & 0xffffffffL) << 32) | (body.getInt() & 0xffffffffL);
         int captured = body.getInt();
         int original = body.getInt();
         byte[] octets = new byte[captured];
@@ -181,6 +182,14 @@ public final class ReadCapture {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         packets.forEach(packet -> all.writeBytes(packet.payload()));
         return all.toByteArray();
+    }
+
+    /** All addresses, of every packet. */
+    public List<String> addresses() {
+        return packets.stream()
+                .flatMap(packet -> Stream.of(packet.from(), packet.to()))
+                .distinct()
+                .toList();
     }
 
     /** All comments. */

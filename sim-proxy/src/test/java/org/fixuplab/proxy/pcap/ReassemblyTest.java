@@ -30,10 +30,18 @@ class ReassemblyTest {
         for (int seed = 1; seed <= ROUNDS; seed++) {
             ReadCapture capture = ReadCapture.of(session(new Random(seed), host).snapshot(), options());
             assertThat(capture.packets).as("seed %d", seed).allMatch(Read::checksumsRight);
-            assertThat(capture.stream("outside", true, 25)).as("seed %d", seed).isEqualTo(octets(sent, 0));
-            assertThat(capture.stream("inside", true, 25)).as("seed %d", seed).isEqualTo(octets(got, 0));
-            assertThat(capture.stream("inside", false, 25)).as("seed %d", seed).isEqualTo(octets(sent, 1));
-            assertThat(capture.stream("outside", false, 25)).as("seed %d", seed).isEqualTo(octets(got, 1));
+            assertThat(capture.stream("outside", true, 25))
+                    .as("seed %d", seed)
+                    .isEqualTo(octets(sent, Direction.FROM_CLIENT));
+            assertThat(capture.stream("inside", true, 25))
+                    .as("seed %d", seed)
+                    .isEqualTo(octets(got, Direction.FROM_CLIENT));
+            assertThat(capture.stream("inside", false, 25))
+                    .as("seed %d", seed)
+                    .isEqualTo(octets(sent, Direction.FROM_SERVER));
+            assertThat(capture.stream("outside", false, 25))
+                    .as("seed %d", seed)
+                    .isEqualTo(octets(got, Direction.FROM_SERVER));
         }
     }
 
@@ -41,8 +49,8 @@ class ReassemblyTest {
         return new PcapOptions(false, DeviceNames.DEFAULT);
     }
 
-    private static byte[] octets(Map<Direction, ByteArrayOutputStream> of, int direction) {
-        return of.get(Direction.values()[direction]).toByteArray();
+    private static byte[] octets(Map<Direction, ByteArrayOutputStream> of, Direction from) {
+        return of.get(from).toByteArray();
     }
 
     private SessionRecorder session(Random random, String host) {
@@ -55,7 +63,7 @@ class ReassemblyTest {
         recorder.connected(new InetSocketAddress(host, 40002));
         recorder.signal(Direction.FROM_SERVER, LegSignal.CONNECTED);
         for (int count = random.nextInt(12); count > 0; count--) {
-            Direction from = Direction.values()[random.nextInt(2)];
+            Direction from = random.nextBoolean() ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
             byte[] before = new byte[random.nextInt(random.nextInt(5) == 0 ? 70_000 : 40)];
             random.nextBytes(before);
             byte[] after = after(before, random);
@@ -64,7 +72,7 @@ class ReassemblyTest {
             got.get(from).writeBytes(after);
         }
         for (int count = random.nextInt(3); count > 0; count--) {
-            Direction leg = Direction.values()[random.nextInt(2)];
+            Direction leg = random.nextBoolean() ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
             recorder.signal(leg, random.nextBoolean() ? LegSignal.FIN : LegSignal.PEER_FIN);
         }
         return recorder;
