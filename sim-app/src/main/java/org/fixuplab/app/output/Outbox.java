@@ -53,6 +53,8 @@ public final class Outbox<T> implements AutoCloseable {
     private volatile boolean closed;
 
     /**
+     * Starts.
+     *
      * @param things what it holds, for a sentence: {@code events for out.jsonl}
      * @param notes told, once each, that things are left out for want of room, and at the end how many were; must not block
      */

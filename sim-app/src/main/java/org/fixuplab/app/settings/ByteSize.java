@@ -23,8 +23,8 @@ public record ByteSize(long octets) {
         return new ByteSize(
                 switch (form.group(2)) {
                     case "KiB" -> number << KIBI;
-                    case "MiB" -> number << 2 * KIBI;
-                    case "GiB" -> number << 3 * KIBI;
+                    case "MiB" -> number << (2 * KIBI);
+                    case "GiB" -> number << (3 * KIBI);
                     default -> number;
                 });
     }

@@ -47,6 +47,7 @@ final class PrometheusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SESSIONS = 40;
+    private static final List<Verb> VERBS = List.of(Verb.values());
 
     @TempDir
     private Path folder;
@@ -201,8 +202,7 @@ final class PrometheusTest {
             StringBuilder said = new StringBuilder(random.nextInt(4) == 0 ? "" : "EHLO x\r\n");
             for (int line = random.nextInt(8); line >= 0; line--) {
                 if (random.nextInt(3) == 0) {
-                    said.append(Verb.values()[random.nextInt(Verb.values().length)])
-                            .append(' ');
+                    said.append(VERBS.get(random.nextInt(VERBS.size()))).append(' ');
                 }
                 for (int octet = random.nextInt(40); octet > 0; octet--) {
                     said.append((char) (random.nextBoolean() ? 'A' + random.nextInt(26) : random.nextInt(256)));

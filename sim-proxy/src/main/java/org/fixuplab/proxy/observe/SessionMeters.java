@@ -23,7 +23,7 @@ import org.fixuplab.smtp.Verb;
  * <ul>
  *   <li>{@code fixuplab.sessions}: sessions that ended, by {@code outcome} (see {@link Outcome})
  *   <li>{@code fixuplab.sessions.active}, {@code fixuplab.session.duration}, the latter with a histogram
- *   <li>{@code fixuplab.commands}: complete commands, by {@code verb} as the server sees it and {@code action} (passed, masked)
+ *   <li>{@code fixuplab.commands}: complete commands, by {@code verb} as the client sent it and {@code action} (passed, masked)
  *   <li>{@code fixuplab.alterations}: by {@code behaviour} of the catalogue
  *   <li>{@code fixuplab.bytes}: octets by {@code leg} (client, server) and {@code direction}: {@code in} is read from that leg's peer,
  *       {@code out} goes on to it; what a firewall that ended a session throws away counts only as {@code in}
