@@ -23,7 +23,7 @@ public record LabAddress(URI base, Optional<String> token) {
             URI base = URI.create(text.replaceFirst("/+$", ""));
             boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
             if (web && base.getHost() != null && base.getRawQuery() == null && base.getRawFragment() == null) {
-                return new LabAddress(base, token.filter(value -> !value.isBlank()));
+                return new LabAddress(base, token);
             }
         } catch (IllegalArgumentException noUri) {
             // Told below.

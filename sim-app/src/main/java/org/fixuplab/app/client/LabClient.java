@@ -66,12 +66,20 @@ public final class LabClient {
         return LabProblem.refused(lab, ask("POST", path));
     }
 
-    /** @param json a JSON object */
+    /**
+     * What comes of it.
+     *
+     * @param json a JSON object
+     */
     public Answer post(String path, String json) {
         return LabProblem.refused(lab, ask("POST", path, json, PATIENCE));
     }
 
-    /** @param json a JSON object */
+    /**
+     * What stands there then.
+     *
+     * @param json a JSON object
+     */
     public Answer patch(String path, String json) {
         return LabProblem.refused(lab, ask("PATCH", path, json, PATIENCE));
     }

@@ -13,7 +13,11 @@ public final class Query {
         this.path = new StringBuilder(path);
     }
 
-    /** @param collection such as {@code /v1/sessions} */
+    /**
+     * A collection as a whole.
+     *
+     * @param collection such as {@code /v1/sessions}
+     */
     public static Query of(String collection) {
         return new Query(collection);
     }

@@ -71,7 +71,7 @@ final class CompareCommand implements Command {
     public int run(Printer printer, CommandContext context) {
         String pasted = PastedText.read(file);
         boolean isId = session.matches("[0-9]{1,18}");
-        List<WireLine> ours = isId ? ofLab() : session.endsWith(".jsonl") ? ofTranscript() : ofScenario();
+        List<WireLine> ours = isId ? ofLab(context) : session.endsWith(".jsonl") ? ofTranscript() : ofScenario();
         Comparison comparison = Comparison.of(pasted, ours, serverSide ? Leg.SERVER : Leg.CLIENT)
                 .orElseThrow(() -> Refusal.usage("no session can be read out of " + (file.equals("-") ? "stdin" : file)
                         + ": paste what client and server said, a line each, from the greeting on"));
@@ -82,12 +82,12 @@ final class CompareCommand implements Command {
         return (comparison.isSame() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
-    private List<WireLine> ofLab() {
+    private List<WireLine> ofLab(CommandContext context) {
         String path = Query.of("/v1/sessions", session)
                 .part("transcript")
                 .with("format", "jsonl")
                 .toString();
-        return rows(lab.client().get(path).text());
+        return rows(lab.client(context).get(path).text());
     }
 
     private List<WireLine> ofTranscript() {

@@ -1,8 +1,8 @@
 package org.fixuplab.app.command;
 
-import java.util.Optional;
 import org.fixuplab.app.client.LabAddress;
 import org.fixuplab.app.client.LabClient;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which running lab is meant. */
@@ -15,10 +15,10 @@ final class LabOptions {
             names = "--token",
             paramLabel = "T",
             description = "What the lab was given as --token. FIXUPLAB_TOKEN keeps it out of the list of processes.")
-    private String token = "";
+    private @Nullable String token;
 
     /** @throws org.fixuplab.app.process.Refusal if the address is none */
-    LabClient client() {
-        return new LabClient(LabAddress.of(url, Optional.of(token)));
+    LabClient client(CommandContext context) {
+        return new LabClient(LabAddress.of(url, TokenOption.given(token, context)));
     }
 }

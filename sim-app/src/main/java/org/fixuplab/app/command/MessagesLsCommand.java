@@ -33,7 +33,7 @@ final class MessagesLsCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        List<Row> messages = Matching.all(lab.client(), "/v1/messages", filter.conditions());
+        List<Row> messages = Matching.all(lab.client(context), "/v1/messages", filter.conditions());
         printer.result(json ? LabJson.items(messages) : MessageText.table(messages, printer.terminal()));
         return ExitCode.OK.code();
     }

@@ -38,7 +38,7 @@ final class MessagesShowCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         Query octets = Query.of("/v1/messages", id).part("raw");
         if (raw) {
             printer.octets(client.get(octets.toString()).body());

@@ -35,7 +35,7 @@ final class MessagesWaitCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        Answer answer = wait.await(lab.client(), "message");
+        Answer answer = wait.await(lab.client(context), "message");
         Row row = answer.row();
         if (json) {
             printer.result(LabJson.document(row));

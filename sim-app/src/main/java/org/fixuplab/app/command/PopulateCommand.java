@@ -43,7 +43,7 @@ final class PopulateCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         Answer answer = client.post("/v1/populate", body());
         printer.result(
                 json

@@ -51,7 +51,7 @@ final class ProxiesCreateCommand implements Command {
         if (listen != null) {
             body.put("listen", listen.toString());
         }
-        Row created = lab.client().post("/v1/proxies", body.json()).row();
+        Row created = lab.client(context).post("/v1/proxies", body.json()).row();
         if (json) {
             printer.result(LabJson.document(created));
         } else {

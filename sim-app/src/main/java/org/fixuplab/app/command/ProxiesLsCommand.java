@@ -32,7 +32,7 @@ final class ProxiesLsCommand implements Command {
     @Override
     public int run(Printer printer, CommandContext context) {
         List<Row> proxies =
-                Pages.all(lab.client(), cursor -> Query.of("/v1/proxies").with("after", cursor));
+                Pages.all(lab.client(context), cursor -> Query.of("/v1/proxies").with("after", cursor));
         printer.result(json ? LabJson.items(proxies) : ProxyText.table(proxies, printer.terminal()));
         return ExitCode.OK.code();
     }

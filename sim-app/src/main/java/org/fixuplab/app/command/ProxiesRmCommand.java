@@ -28,7 +28,7 @@ final class ProxiesRmCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        lab.client().delete(Query.of("/v1/proxies", name).toString());
+        lab.client(context).delete(Query.of("/v1/proxies", name).toString());
         printer.note("firewall " + name + " is removed");
         return ExitCode.OK.code();
     }

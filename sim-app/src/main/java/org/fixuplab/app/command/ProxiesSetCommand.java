@@ -54,7 +54,7 @@ final class ProxiesSetCommand implements Command {
             throw Refusal.usage("say what to change, such as --firmware none (try: fixuplab proxies set --help)");
         }
         String path = Query.of("/v1/proxies", name).toString();
-        Row changed = lab.client().patch(path, patch.json()).row();
+        Row changed = lab.client(context).patch(path, patch.json()).row();
         printer.result(json ? LabJson.document(changed) : ProxyText.table(List.of(changed), printer.terminal()));
         return ExitCode.OK.code();
     }

@@ -43,7 +43,7 @@ final class ReadyCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         if (patience == null) {
             look(client);
         } else {

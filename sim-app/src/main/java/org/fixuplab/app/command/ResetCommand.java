@@ -25,7 +25,7 @@ final class ResetCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         client.post("/v1/reset");
         printer.note("the lab at " + client.lab() + " is as it was at its start");
         return ExitCode.OK.code();

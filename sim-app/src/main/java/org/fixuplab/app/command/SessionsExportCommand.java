@@ -78,7 +78,7 @@ final class SessionsExportCommand implements Command {
             throw Refusal.usage("say what to write: --bundle F.zip, --pcap F.pcapng, --scenario F.conf or --transcript"
                     + " F.txt (try: fixuplab sessions export --help)");
         }
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         Map<Path, byte[]> files = new LinkedHashMap<>();
         wanted.forEach(
                 (file, query) -> files.put(file, client.get(query.toString()).body()));

@@ -33,7 +33,7 @@ final class SessionsLsCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        List<Row> sessions = Matching.all(lab.client(), "/v1/sessions", filter.conditions());
+        List<Row> sessions = Matching.all(lab.client(context), "/v1/sessions", filter.conditions());
         printer.result(json ? LabJson.items(sessions) : SessionText.table(sessions, printer.terminal()));
         return ExitCode.OK.code();
     }

@@ -39,7 +39,7 @@ final class SessionsShowCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         Row session = client.get(Query.of("/v1/sessions", id).toString()).row();
         if (json) {
             printer.result(LabJson.document(session));

@@ -59,7 +59,7 @@ final class SessionsTailCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        LabClient client = lab.client();
+        LabClient client = lab.client(context);
         Query query = Query.of("/v1/events").with("proxy", proxy).with("session", session);
         kinds.forEach(kind -> query.with("kind", kind));
         context.shutdown().arm();

@@ -35,7 +35,7 @@ final class SessionsWaitCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) {
-        Answer answer = wait.await(lab.client(), "session");
+        Answer answer = wait.await(lab.client(context), "session");
         Row row = answer.row();
         if (json) {
             printer.result(LabJson.document(row));

@@ -28,14 +28,18 @@ final class TokenOption {
      * @throws Refusal beyond loopback without a token, or with one that no header can hold
      */
     static HttpSettings settings(HostPort listen, @Nullable String token, CommandContext context) {
-        Optional<String> given = Optional.ofNullable(token)
-                .or(() -> Optional.ofNullable(context.environment().get("FIXUPLAB_TOKEN")))
-                .filter(text -> !text.isEmpty());
         try {
-            return new HttpSettings(listen.resolve(), given);
+            return new HttpSettings(listen.resolve(), given(token, context));
         } catch (IllegalArgumentException wrong) {
             throw Refusal.usage(
                     wrong.getMessage() + " (--token T or FIXUPLAB_TOKEN; --http 127.0.0.1:PORT needs none)");
         }
+    }
+
+    /** What the option says, else the environment. */
+    static Optional<String> given(@Nullable String token, CommandContext context) {
+        return Optional.ofNullable(token)
+                .or(() -> Optional.ofNullable(context.environment().get("FIXUPLAB_TOKEN")))
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -12,7 +12,11 @@ public final class PortFile {
 
     private PortFile() {}
 
-    /** @throws Refusal if the file cannot be written */
+    /**
+     * Writes it.
+     *
+     * @throws Refusal if the file cannot be written
+     */
     public static void write(Path file, List<Listening> listeners) {
         String text = listeners.stream().map(Listening::toString).collect(Collectors.joining("\n", "", "\n"));
         try {

@@ -20,7 +20,11 @@ public final class Table {
         this.names = List.of(names);
     }
 
-    /** @param cells one for each column */
+    /**
+     * One more row.
+     *
+     * @param cells one for each column
+     */
     public void add(String... cells) {
         rows.add(Arrays.stream(cells).map(cell -> cell.isEmpty() ? "-" : cell).toList());
     }

@@ -14,9 +14,14 @@ import org.fixuplab.words.NearestWord;
 /** Every key's value below the command line: environment, then file, then default. Immutable. */
 public final class Settings {
 
-    /** Names in FIXUPLAB_* that are not keys: where the file is, what {@code exec} exports, what the launcher and the tests read. */
-    private static final Set<String> OTHER_VARIABLES =
-            Set.of("FIXUPLAB_CONF", "FIXUPLAB_CA", "FIXUPLAB_NO_BUILD", "FIXUPLAB_REQUIRE_REAL", "FIXUPLAB_MTAS");
+    /** Names in FIXUPLAB_* that are not keys: where the file is, what opens a lab, what {@code exec} exports, what the launcher and the tests read. */
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            "FIXUPLAB_CONF",
+            "FIXUPLAB_TOKEN",
+            "FIXUPLAB_CA",
+            "FIXUPLAB_NO_BUILD",
+            "FIXUPLAB_REQUIRE_REAL",
+            "FIXUPLAB_MTAS");
 
     private final Map<String, String> environment;
     private final ConfigFile file;
