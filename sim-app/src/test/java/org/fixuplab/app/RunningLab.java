@@ -23,8 +23,8 @@ public final class RunningLab implements AutoCloseable {
         thread = new Thread(() -> serve.call(words.toArray(String[]::new)), "serve");
         thread.start();
         await().atMost(PATIENCE)
-                .until(() -> serve.soFar().contains("listening http")
-                                && serve.soFar().endsWith("\n")
+                .until(() -> (serve.soFar().contains("listening http")
+                                && serve.soFar().endsWith("\n"))
                         || !thread.isAlive());
     }
 

@@ -31,7 +31,11 @@ record Endpoint(
     @FunctionalInterface
     interface Handler {
 
-        /** @throws ProblemException if it cannot be done, and the sender can change that */
+        /**
+         * Answers.
+         *
+         * @throws ProblemException if it cannot be done, and the sender can change that
+         */
         HttpResponse handle(Call call) throws Exception;
     }
 

@@ -78,8 +78,8 @@ final class FirewallBody {
                                 .noneMatch(behaviour -> behaviour.id().equals(id)))) {
             return ErrorCode.UNKNOWN_BEHAVIOUR;
         }
-        if (isText(keys.get("firmware"))
-                && !isKnown(catalogue, String.valueOf(keys.get("firmware").unwrapped()))) {
+        ConfigValue firmware = keys.get("firmware");
+        if (firmware != null && isText(firmware) && !isKnown(catalogue, String.valueOf(firmware.unwrapped()))) {
             return ErrorCode.UNKNOWN_FIRMWARE;
         }
         return problems.stream().anyMatch(problem -> problem.message().startsWith("there is no key "))

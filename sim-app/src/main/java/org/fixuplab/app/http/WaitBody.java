@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.fixuplab.words.NearestWord;
+import org.jspecify.annotations.Nullable;
 
 /** What a wait waits for. Immutable. */
 record WaitBody(ConfigObject match, int count, Duration limit) {
@@ -32,7 +33,7 @@ record WaitBody(ConfigObject match, int count, Duration limit) {
                 Duration.ofMillis(number(body, "timeoutMs", STANDARD_MS, 0, LONGEST_MS)));
     }
 
-    private static ConfigObject match(ConfigValue value) {
+    private static ConfigObject match(@Nullable ConfigValue value) {
         if (value == null || value.valueType() == ConfigValueType.NULL) {
             return ConfigValueFactory.fromMap(Map.of(), "request");
         }

@@ -29,7 +29,7 @@ final class Waits implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final LongSupplier lastEvent;
-    private final Set<CompletableFuture<HttpResponse>> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Wait<?>> waiting = ConcurrentHashMap.newKeySet();
 
     /** @param lastEvent the id of the lab's last event */
     Waits(LongSupplier lastEvent) {
@@ -49,18 +49,19 @@ final class Waits implements AutoCloseable {
         call.context().setRequestTimeout(TimeoutMode.SET_FROM_NOW, limit.plus(GRACE));
         CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
         HttpResponse response = HttpResponse.of(answer);
-        waiting.add(answer);
-        answer.whenComplete((done, failed) -> waiting.remove(answer));
+        Wait<T> wait = new Wait<>(call.context(), answer, System.nanoTime() + limit.toNanos(), look, row);
+        waiting.add(wait);
+        answer.whenComplete((done, failed) -> waiting.remove(wait));
         // Also when the client goes away.
         response.whenComplete().whenComplete((done, failed) -> answer.cancel(false));
-        new Wait<>(call.context(), answer, System.nanoTime() + limit.toNanos(), look, row).look();
+        wait.look();
         return response;
     }
 
     /** Whoever still waits is told that the lab stops. */
     @Override
     public void close() {
-        waiting.forEach(answer -> answer.completeExceptionally(
+        waiting.forEach(wait -> wait.answer.completeExceptionally(
                 new ProblemException(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.meaning())));
     }
 

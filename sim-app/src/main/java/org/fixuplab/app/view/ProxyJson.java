@@ -13,7 +13,11 @@ public final class ProxyJson {
 
     private ProxyJson() {}
 
-    /** @param upstream where its sessions go on to */
+    /**
+     * The row of one firewall.
+     *
+     * @param upstream where its sessions go on to
+     */
     public static Map<String, Object> row(Proxy proxy, InetSocketAddress upstream) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", proxy.name());

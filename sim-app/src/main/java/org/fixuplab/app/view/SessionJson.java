@@ -15,7 +15,11 @@ public final class SessionJson {
 
     private SessionJson() {}
 
-    /** @param messages the ids of those it brought */
+    /**
+     * The row of one session.
+     *
+     * @param messages the ids of those it brought
+     */
     public static Map<String, Object> row(SessionSummary session, List<Long> messages) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", session.id());

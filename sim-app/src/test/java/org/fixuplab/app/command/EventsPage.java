@@ -103,7 +103,7 @@ final class EventsPage {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(kind + " did not happen"));
         Map<String, Object> row = new LinkedHashMap<>(EventJson.row(event));
-        row.put("id", (long) kind.ordinal() + 1);
+        row.put("id", (long) List.of(EventKind.values()).indexOf(kind) + 1);
         row.put("at", "2024-05-01T12:00:00.000123Z");
         row.replaceAll((key, value) -> key.equals("durationMs") ? (Object) 42L : stable(value));
         return Json.line(row).strip();
