@@ -11,11 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 
@@ -32,24 +29,14 @@ public final class LabClient {
     private final HttpClient http;
 
     public LabClient(LabAddress lab) {
+        SelectorThreads.endWithProcess();
         this.lab = lab;
         // One request or two over plain HTTP: an upgrade to HTTP/2, or a look for proxies, would only take time.
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(CONNECT);
-        this.http = (lab.isPlain() ? builder.sslContext(unused()) : builder).build();
-    }
-
-    /** A context that trusts nobody. Over plain HTTP none is used, but the JDK reads all of its CAs unless there is one: 80 ms. */
-    private static SSLContext unused() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[0], null);
-            return context;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this.http = (lab.isPlain() ? builder.sslContext(NoTls.context()) : builder).build();
     }
 
     public LabAddress lab() {
