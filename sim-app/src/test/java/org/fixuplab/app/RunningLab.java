@@ -23,9 +23,7 @@ public final class RunningLab implements AutoCloseable {
         thread = new Thread(() -> serve.call(words.toArray(String[]::new)), "serve");
         thread.start();
         await().atMost(PATIENCE)
-                .until(() -> serve.soFar().contains("listening http")
-                                && serve.soFar().endsWith("\n")
-                        || !thread.isAlive());
+                .until(() -> serve.soFar().matches("(?s).*listening http \\S+\n.*") || !thread.isAlive());
     }
 
     public static RunningLab start(String... options) {
