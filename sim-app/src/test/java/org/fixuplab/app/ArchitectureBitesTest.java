@@ -23,6 +23,7 @@ final class ArchitectureBitesTest {
                     org.fixuplab.smtp.Offender.class,
                     org.fixuplab.mta.Offender.class,
                     org.fixuplab.send.Offender.class,
+                    org.fixuplab.app.client.Offender.class,
                     Direction.class,
                     Event.Command.class,
                     FirewallSettings.class,
@@ -40,6 +41,7 @@ final class ArchitectureBitesTest {
                 arguments(ArchitectureTest.the_engine_opens_no_file, "java.nio.file.Path"),
                 arguments(ArchitectureTest.the_grammar_stands_alone, "Direction"),
                 arguments(ArchitectureTest.the_sender_knows_the_mta_and_the_grammar, "FirewallSettings"),
+                arguments(ArchitectureTest.the_client_knows_no_lab, "Direction"),
                 arguments(ArchitectureTest.packages_have_no_cycles, "Cycle detected"));
     }
 

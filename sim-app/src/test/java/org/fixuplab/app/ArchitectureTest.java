@@ -151,6 +151,14 @@ final class ArchitectureTest {
     static final ArchRule configurations_know_no_recognition =
             only(CONFIG, CONFIG, FIRMWARE, INSPECT, EVENT, SMTP, WORDS);
 
+    /** It knows a lab by its paths and JSON, and starts without loading one. */
+    @ArchTest
+    static final ArchRule the_client_knows_no_lab = only(
+            "org.fixuplab.app.client..",
+            "org.fixuplab.app.client..",
+            "org.fixuplab.app.output..",
+            "org.fixuplab.app.process..");
+
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.fixuplab.(**)").should().beFreeOfCycles().allowEmptyShould(true);
