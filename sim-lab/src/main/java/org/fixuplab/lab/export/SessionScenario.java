@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fixuplab.event.Direction;
+import org.fixuplab.firmware.DeviceLog;
 import org.fixuplab.lab.ProxySettings;
 import org.fixuplab.lab.journal.Doer;
 import org.fixuplab.lab.journal.JournaledSession;
@@ -37,6 +38,10 @@ public final class SessionScenario {
     private final ReplayedServer server;
     private final ReplayedClient client;
     private final Departure departure;
+
+    /** A peer spoke on after the firewall had fallen silent. */
+    private final boolean isVain;
+
     private boolean handshakeFails;
 
     private SessionScenario(JournaledSession session) {
@@ -46,6 +51,7 @@ public final class SessionScenario {
         this.server = new ReplayedServer(answers, remarks);
         this.client = new ReplayedClient(session.recording());
         this.departure = Departure.of(session.recording());
+        this.isVain = session.recording().entries(Entry.Denied.class).stream().anyMatch(denied -> denied.octets() > 0);
     }
 
     /** The text of the scenario file. */
@@ -62,7 +68,10 @@ public final class SessionScenario {
             remarks.add("Credentials were starred: a login of test stands in their place.");
         }
         if (!session.recording().entries(Entry.Omitted.class).isEmpty()) {
-            remarks.add("The session was longer than what was kept of it: the play ends where the record does.");
+            remarks.add("The session was longer than what was kept of it: what was left out is not sent.");
+        }
+        if (isVain) {
+            remarks.add("What was sent after the firewall had fallen silent was not kept, and is not sent again.");
         }
         StringBuilder text = new StringBuilder("version = 1\n");
         text.append("title   = ").append(ConfigUtil.quoteString(title())).append('\n');
@@ -205,13 +214,20 @@ public final class SessionScenario {
                 .append(String.join(", ", behaviours()))
                 .append("]\n");
         if (!answers.tls() || handshakeFails) {
-            text.append(transcript.syslog().stream()
-                    .map(line -> LogPattern.of(
-                            line, transcript.end().filter(this::isRace).isPresent()))
-                    .map(ConfigUtil::quoteString)
-                    .collect(Collectors.joining("\n    ", "  syslog.exactly = [\n    ", "\n  ]\n")));
+            text.append(log());
         }
         return text.append("  sessions.count = 1\n}\n").toString();
+    }
+
+    /** The device's log; without what it says of octets that came in vain, since they were not kept. */
+    private String log() {
+        boolean race = transcript.end().filter(this::isRace).isPresent();
+        return session.recording().entries(Entry.Logged.class).stream()
+                .map(Entry.Logged::line)
+                .filter(line -> !isVain || line.log() != DeviceLog.DENIED)
+                .map(line -> ConfigUtil.quoteString(LogPattern.of(line.text(), race)))
+                .collect(Collectors.joining(
+                        "\n    ", "  syslog." + (isVain ? "include" : "exactly") + " = [\n    ", "\n  ]\n"));
     }
 
     private boolean isRepeated(SessionEnd end) {

@@ -29,6 +29,12 @@ public final class SessionRecorder implements SessionObserver {
 
     private static final int MOST_EVENTS = 10_000;
 
+    /** One part in so many of the room is not for messages. */
+    private static final int RESERVE = 4;
+
+    /** Octets of {@code CRLF . CRLF}. */
+    private static final int DOT = 5;
+
     /** What an entry costs at least: a peer that sends only line ends must not get more entries than memory allows. */
     private static final int ENTRY = 32;
 
@@ -44,8 +50,11 @@ public final class SessionRecorder implements SessionObserver {
     private int kept;
     private long size;
     private int events;
+
+    /** Octets of events. */
+    private int told;
+
     private long eventsLeftOut;
-    private boolean full;
     private @Nullable SessionInfo session;
     private @Nullable InetSocketAddress upstreamFrom;
     private @Nullable SessionEnd end;
@@ -57,8 +66,27 @@ public final class SessionRecorder implements SessionObserver {
         private final SecretMarks secrets = new SecretMarks();
         private long next;
 
-        /** Where among the entries it is told how much was left out; -1: nothing was. */
+        /** Where the message ends whose end was told last, and where the one begins whose beginning was. */
+        private long messageEnds;
+
+        private long messageBegins = Long.MAX_VALUE;
+        private long opaqueFrom = Long.MAX_VALUE;
+
+        /** Where among the entries it is told how much was left out just before the next octet; -1: nothing was. */
         private int omitted = -1;
+
+        /** Whether the next octets, so many, are of a message or opaque, but for what may stand behind the message. */
+        boolean isBulk(int length) {
+            return next + length > opaqueFrom
+                    || (next + length > messageBegins && messageBegins >= messageEnds)
+                    || next + DOT < messageEnds;
+        }
+
+        /** The first of the next octets, so many, that is of a message's terminator, or behind it. */
+        int tail(int length) {
+            boolean ends = messageEnds > next && messageEnds <= next + length && opaqueFrom > messageEnds;
+            return ends ? (int) Math.max(0, messageEnds - DOT - next) : length;
+        }
     }
 
     /** @param limit how many octets are kept; of what comes later only the number is told */
@@ -93,6 +121,14 @@ public final class SessionRecorder implements SessionObserver {
     public synchronized void accept(Event event) {
         if (event instanceof Event.Secret secret && secrets == Secrets.STARRED) {
             stream(secret.from()).secrets.add(secret.offset(), secret.length());
+        }
+        if (event instanceof Event.DataStarted start) {
+            client.messageBegins = start.offset();
+        } else if (event instanceof Event.DataEnded ended) {
+            client.messageEnds = ended.offset();
+        } else if (event instanceof Event.TlsStarted tls) {
+            client.opaqueFrom = tls.clientOffset();
+            server.opaqueFrom = tls.serverOffset();
         }
         pending.add(new Entry.Happened(clock.instant(), event));
     }
@@ -170,14 +206,16 @@ public final class SessionRecorder implements SessionObserver {
 
     private void keepEvent(Entry entry) {
         listener.accept(entry);
+        int weight = weight(entry);
         if (isCounted(entry)) {
-            if (events == MOST_EVENTS) {
+            if (events == MOST_EVENTS || weight > limit - told) {
                 eventsLeftOut++;
                 return;
             }
             events++;
+            told += weight;
         }
-        size += ENTRY + weight(entry);
+        size += ENTRY + weight;
         entries.add(entry);
     }
 
@@ -198,45 +236,71 @@ public final class SessionRecorder implements SessionObserver {
         return 0;
     }
 
+    /**
+     * Messages, and what TLS hides, may take three quarters of the room. The rest is for what is said around them: the reply to a message
+     * too big to keep is what one looks for first.
+     */
     private void keep(Entry.Segment segment) {
         listener.accept(segment);
-        int sent = segment.before().length;
-        int room = full ? 0 : Math.max(0, limit - kept);
-        int cost = Math.max(ENTRY, Math.max(sent, segment.after().length));
-        if (cost <= room) {
-            kept += cost;
+        Stream stream = stream(segment.from());
+        int length = segment.before().length;
+        boolean bulk = stream.isBulk(length);
+        int room = limit - kept - (bulk ? limit / RESERVE : 0);
+        if (cost(segment) <= room) {
             add(segment);
-            return;
+        } else if (length == segment.after().length) {
+            int head = stream.omitted < 0 ? Math.max(0, Math.min(room, length)) : 0;
+            int tail = bulk ? Math.max(head, stream.tail(length)) : length;
+            addPart(segment, 0, head);
+            omit(segment, head, tail);
+            addPart(segment, tail, length);
+        } else {
+            omit(segment, 0, length);
         }
-        full = true;
-        kept = limit;
-        int fits = segment.before().length == segment.after().length ? Math.min(room, sent) : 0;
-        if (fits > 0) {
-            byte[] before = Arrays.copyOf(segment.before(), fits);
-            byte[] after = segment.altered() ? Arrays.copyOf(segment.after(), fits) : before;
-            add(new Entry.Segment(segment.at(), segment.from(), segment.offset(), before, after));
+    }
+
+    private static int cost(Entry.Segment segment) {
+        return Math.max(ENTRY, Math.max(segment.before().length, segment.after().length));
+    }
+
+    /** The octets {@code [from, to)} of a segment of which none was taken out. */
+    private void addPart(Entry.Segment segment, int from, int to) {
+        if (from < to) {
+            byte[] before = Arrays.copyOfRange(segment.before(), from, to);
+            byte[] after = segment.altered() ? Arrays.copyOfRange(segment.after(), from, to) : before;
+            Entry.Segment part =
+                    new Entry.Segment(segment.at(), segment.from(), segment.offset() + from, before, after);
+            if (cost(part) <= limit - kept) {
+                add(part);
+            } else {
+                omit(part, 0, part.before().length);
+            }
         }
-        omit(segment, fits);
     }
 
     private void add(Entry.Segment segment) {
+        kept += cost(segment);
         size += ENTRY + segment.before().length + (segment.altered() ? segment.after().length : 0);
+        stream(segment.from()).omitted = -1;
         entries.add(segment);
     }
 
-    /** All that is left out of one direction is one entry, where it began. */
-    private void omit(Entry.Segment segment, int from) {
+    /** What is left out in one piece is one entry, where it began. */
+    private void omit(Entry.Segment segment, int from, int to) {
+        if (from == to && segment.after().length == segment.before().length) {
+            return;
+        }
         Stream stream = stream(segment.from());
-        long sent = segment.before().length - (long) from;
-        long got = Math.max(0, segment.after().length - (long) from);
-        if (stream.omitted < 0) {
-            stream.omitted = entries.size();
-            size += ENTRY;
-            entries.add(new Entry.Omitted(segment.at(), segment.from(), segment.offset() + from, sent, got));
-        } else if (entries.get(stream.omitted) instanceof Entry.Omitted so) {
+        long sent = (long) to - from;
+        long got = segment.before().length == segment.after().length ? sent : segment.after().length;
+        if (stream.omitted >= 0 && entries.get(stream.omitted) instanceof Entry.Omitted so) {
             entries.set(
                     stream.omitted,
                     new Entry.Omitted(so.at(), so.from(), so.offset(), so.sent() + sent, so.got() + got));
+        } else {
+            stream.omitted = entries.size();
+            size += ENTRY;
+            entries.add(new Entry.Omitted(segment.at(), segment.from(), segment.offset() + from, sent, got));
         }
     }
 

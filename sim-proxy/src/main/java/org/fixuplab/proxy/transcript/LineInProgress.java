@@ -65,6 +65,11 @@ final class LineInProgress {
         }
     }
 
+    /** Octets that were not kept. */
+    void skip(long octets) {
+        start += octets;
+    }
+
     /** Octets the other peer gets though this one never sent them. */
     void answer(Instant when, byte[] octets) {
         begin(when);

@@ -43,7 +43,6 @@ final class TranscriptBuilder {
     private long clientOpaqueFrom = Long.MAX_VALUE;
     private long serverOpaqueFrom = Long.MAX_VALUE;
     private int notesKept;
-    private long leftOut;
     private Instant now = Instant.EPOCH;
 
     private TranscriptBuilder() {
@@ -69,8 +68,25 @@ final class TranscriptBuilder {
         } else if (entry instanceof Entry.Logged logged) {
             logged(logged.line());
         } else if (entry instanceof Entry.Omitted omitted) {
-            leftOut += omitted.sent();
+            leftOut(omitted);
         }
+    }
+
+    private void leftOut(Entry.Omitted omitted) {
+        LineInProgress line = line(omitted.from());
+        complete(line);
+        line.skip(omitted.sent());
+        lines.add(note(
+                omitted.from(),
+                EventSentences.octets(omitted.sent()) + " of the " + who(omitted.from()) + " were left out"));
+        keepNotes();
+    }
+
+    private static String who(Direction from) {
+        return switch (from) {
+            case FROM_CLIENT -> "client";
+            case FROM_SERVER -> "server";
+        };
     }
 
     private void happened(Event event) {
@@ -160,9 +176,6 @@ final class TranscriptBuilder {
             current.values().forEach(this::complete);
         }
         keepNotes();
-        if (leftOut > 0) {
-            lines.add(note(Direction.FROM_CLIENT, EventSentences.octets(leftOut) + " more were left out"));
-        }
         now = recording.ended().orElse(now);
         recording.end().ifPresent(end -> lines.add(note(Direction.FROM_CLIENT, "session " + EventSentences.of(end))));
         return new Transcript(recording.session(), lines, recording.end(), events, syslog);

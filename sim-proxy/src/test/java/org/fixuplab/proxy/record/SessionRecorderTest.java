@@ -60,6 +60,42 @@ class SessionRecorderTest {
     }
 
     @Test
+    void what_is_said_after_a_message_too_big_to_keep_is_kept() {
+        SessionRecorder recorder = recorder(1_000, Secrets.STARRED);
+        Spoken spoken = new Spoken(recorder);
+        for (int message = 0; message < 2; message++) {
+            spoken.client("DATA\r\n").dataStarts().server("354 go\r\n");
+            spoken.client(new byte[700]).client(new byte[5_000]);
+            spoken.dataEnds(60).client("x".repeat(55) + "\r\n.\r\nRSET\r\n").server("250 queued\r\n");
+        }
+        assertThat(octets(recorder))
+                .containsExactly(
+                        "FROM_CLIENT@0 6>6",
+                        "FROM_SERVER@0 8>8",
+                        "FROM_CLIENT@6 686>686",
+                        "FROM_CLIENT@692 [5069>5069]",
+                        "FROM_CLIENT@5761 11>11",
+                        "FROM_SERVER@8 12>12",
+                        "FROM_CLIENT@5772 6>6",
+                        "FROM_SERVER@20 8>8",
+                        "FROM_CLIENT@5778 [5755>5755]",
+                        "FROM_CLIENT@11533 11>11",
+                        "FROM_SERVER@28 12>12");
+    }
+
+    @Test
+    void altered_octets_are_bounded_too() {
+        SessionRecorder recorder = recorder(1_000, Secrets.STARRED);
+        Spoken spoken = new Spoken(recorder);
+        for (int i = 0; i < 100; i++) {
+            spoken.event(new Event.Altered("verb-x", CLIENT, 0, new byte[100], new byte[100]))
+                    .client("");
+        }
+        assertThat(recorder.size()).isLessThan(6_000);
+        assertThat(recorder.snapshot().eventsLeftOut()).isEqualTo(95);
+    }
+
+    @Test
     void what_never_left_is_no_octet_that_the_other_got() {
         SessionRecorder recorder = recorder(40, Secrets.STARRED);
         new Spoken(recorder)

@@ -134,7 +134,7 @@ class TranscriptTest {
         assertThat(lines)
                 .extracting(TranscriptLine::sent)
                 .contains(
-                        String.format(Locale.ROOT, "%,d octets more were left out", 6001 - kept),
+                        String.format(Locale.ROOT, "%,d octets of the client were left out", 6001 - kept),
                         "verb-x ended the session: FIN to both");
     }
 
