@@ -168,19 +168,11 @@ public final class Proxies {
     }
 
     private FirewallSettings firewallSettings(ProxySettings settings) {
-        InspectionPolicy policy = readingAlong(settings.policy());
+        InspectionPolicy policy = settings.policy();
         Bound bound = settings.device().inside().bound();
         return new FirewallSettings(settings.listen(), upstreams.apply(settings), sink -> policy.inspector(sink, bound))
                 .withSegments(settings.segments())
                 .withIdleTimeout(settings.idleTimeout())
                 .withLinger(settings.linger());
-    }
-
-    /**
-     * A firewall that inspects nothing passes every octet, and yet reads along: only so does a transcript know commands from messages, and
-     * credentials and TLS from either. The one behaviour this takes overwrites nothing.
-     */
-    private static InspectionPolicy readingAlong(InspectionPolicy policy) {
-        return policy.inspects() ? policy : policy.with("allow-tls", "enabled", "on");
     }
 }
