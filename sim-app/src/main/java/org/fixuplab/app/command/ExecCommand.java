@@ -58,6 +58,9 @@ final class ExecCommand implements Command {
     private boolean noHttp;
 
     @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Mixin
     private OutletOptions outlets = new OutletOptions();
 
     @Mixin
@@ -77,7 +80,7 @@ final class ExecCommand implements Command {
                 expectations.stream().map(ExecExpectation::parse).toList();
         context.shutdown().arm();
         LabSettings plain = LabSettings.of(firmware.policy(printer::note)).withMta(mta.settings());
-        LabSettings settings = Labs.told(plain, printer::note);
+        LabSettings settings = Labs.told(journal.applyTo(plain), printer::note);
         Optional<Control> control =
                 noHttp ? Optional.empty() : Optional.of(new Control(TokenOption.settings(ANY_PORT, null, context)));
         LabSettings watched =

@@ -82,6 +82,9 @@ final class ProxyCommand implements Command {
     private TokenOption token = new TokenOption();
 
     @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Mixin
     private OutletOptions outlets = new OutletOptions();
 
     @Mixin
@@ -142,7 +145,8 @@ final class ProxyCommand implements Command {
                 .withIdleTimeout(idleTimeout)
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings settings = output.quiet() ? plain : Labs.told(plain, printer::note);
+        LabSettings kept = journal.applyTo(plain);
+        LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
             control.ifPresent(it -> out.bindTo(it.registry()));

@@ -62,6 +62,9 @@ final class ServeCommand implements Command {
     private boolean noReload;
 
     @Mixin
+    private JournalOptions journal = new JournalOptions();
+
+    @Mixin
     private OutletOptions outlets = new OutletOptions();
 
     @Mixin
@@ -84,7 +87,7 @@ final class ServeCommand implements Command {
         Optional<Control> control = http.wanted() ? Optional.of(new Control(http.settings(context))) : Optional.empty();
         try (Outlets out = outlets.open(printer::note)) {
             control.ifPresent(it -> out.bindTo(it.registry()));
-            LabSettings watched = Labs.told(settings, printer::note);
+            LabSettings watched = Labs.told(journal.applyTo(settings), printer::note);
             serve(
                     out,
                     control.map(it -> watched.withObserver(it.observer())).orElse(watched),

@@ -16,6 +16,8 @@ public enum Key {
     COLOR("color", "auto", ValueKind.COLOUR),
     COLUMNS("columns", "0", ValueKind.NUMBER),
     URL("url", "http://127.0.0.1:8525", ValueKind.TEXT),
+    JOURNAL_SESSIONS("journal-sessions", "1000", ValueKind.NUMBER),
+    JOURNAL_SIZE("journal-size", "64MiB", ValueKind.SIZE),
     EVENTS("events", "", ValueKind.TEXT),
     EVENTS_SIZE("events-size", "10MiB", ValueKind.SIZE),
     EVENTS_KEEP("events-keep", "5", ValueKind.NUMBER),
