@@ -19,6 +19,8 @@ final class Volatile {
             Pattern.compile("[A-Za-z0-9._+=-]+@[A-Za-z0-9.-]+"),
             Pattern.compile("\\[[0-9A-Fa-f.:]+]|\\b[0-9]{1,3}(?:\\.[0-9]{1,3}){3}\\b"),
             Pattern.compile("\\b(?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,}\\b\\.?"),
+            // Whatever a client calls itself is a name.
+            Pattern.compile("(?<=^(?i:EHLO|HELO) )\\S+"),
             Pattern.compile("\\*{4,}[*20 ]*"),
             Pattern.compile(
                     "(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[0-9])[A-Za-z0-9]{4,}(?:-[A-Za-z0-9]{2,})*(?![A-Za-z0-9])"));

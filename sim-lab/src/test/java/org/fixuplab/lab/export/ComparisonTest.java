@@ -170,6 +170,8 @@ class ComparisonTest {
                 "250 2.0.0 Ok: queued as 4C1F0A22BD | 250 2.0.0 Ok: queued as 9F00AA12C7 | true",
                 "220 a.example.com Sun, 29 Nov 2026 03:17:12 +0000 | 220 b.example.org Mon, 1 Jun 2026 13:00:00 +0200 | true",
                 "250 [192.0.2.1] hello | 250 [2001:db8::1] hello | true",
+                "EHLO vm | EHLO laptop.customer.example | true",
+                "helo [192.0.2.1] | HELO vm | false",
                 "250 2.1.0 Ok | 250 2.1.5 Ok | false",
                 "500 5.5.2 no | 502 5.5.2 no | false",
                 "250 XXXXXXXA | 250 XXXXXXXB | false",
