@@ -1,7 +1,6 @@
 package org.fixuplab.lab;
 
 import java.net.InetSocketAddress;
-import java.util.OptionalLong;
 import org.fixuplab.lab.journal.EventKind;
 import org.fixuplab.lab.journal.EventStream;
 import org.fixuplab.lab.journal.Messages;
@@ -36,10 +35,16 @@ final class MtaEvents implements MtaWatcher {
         return links.of(client, port).orElse(PAST_THE_FIREWALLS);
     }
 
+    /** Whoever finds the message finds its session. */
+    @Override
+    public void storing(StoredMessage message) {
+        links.of(message.client(), port).ifPresent(through -> messages.link(message.id(), through.session()));
+    }
+
     @Override
     public void stored(StoredMessage message) {
         Link through = link(message.client());
-        messages.stored(message, through.session() == 0 ? OptionalLong.empty() : OptionalLong.of(through.session()));
+        messages.stored(message);
         events.tell(
                 EventKind.MESSAGE_STORED,
                 through.proxy(),

@@ -31,7 +31,10 @@ public final class Proxies {
 
     private final EventLoops loops = new EventLoops();
     private final AtomicLong ids = new AtomicLong();
-    private final Map<String, Proxy> proxies = new LinkedHashMap<>();
+
+    /** In the order of their creation. Never written to: who changes it, under the lock, puts another in its place, and nobody waits to read. */
+    private volatile Map<String, Proxy> proxies = Map.of();
+
     private final Function<ProxySettings, InetSocketAddress> upstreams;
     private final BiFunction<String, ProxySettings, SessionObserver.Factory> observers;
     private final EventStream events;
@@ -63,9 +66,15 @@ public final class Proxies {
         Firewall firewall = Firewall.start(
                 firewallSettings(settings), observers.apply(name, settings), loops, ids::incrementAndGet);
         Proxy proxy = new Proxy(name, settings, firewall);
-        proxies.put(name, proxy);
+        proxies = with(proxy);
         events.tell(EventKind.PROXY_CREATED, name, 0, settings.policy().firmware(), proxy.address());
         return proxy;
+    }
+
+    private Map<String, Proxy> with(Proxy proxy) {
+        Map<String, Proxy> next = new LinkedHashMap<>(proxies);
+        next.put(proxy.name(), proxy);
+        return next;
     }
 
     private static void checkName(String name) {
@@ -90,7 +99,7 @@ public final class Proxies {
         return populated;
     }
 
-    private Proxy populate(String name, ProxySettings settings) {
+    private synchronized Proxy populate(String name, ProxySettings settings) {
         Optional<Proxy> present = get(name);
         if (present.isPresent() && !present.get().listensAt(settings.listen())) {
             remove(name, Duration.ZERO);
@@ -122,36 +131,40 @@ public final class Proxies {
         return get(name).map(proxy -> {
             proxy.firewall().change(firewallSettings(settings), observers.apply(name, settings));
             Proxy changed = new Proxy(name, settings, proxy.firewall());
-            proxies.put(name, changed);
+            proxies = with(changed);
             events.tell(EventKind.PROXY_CHANGED, name, 0, settings.policy().firmware());
             return changed;
         });
     }
 
     /**
-     * Stops one; its sessions get {@code drain} to finish. Blocks until they are gone.
+     * Stops one; its sessions get {@code drain} to finish. Blocks until they are gone; name and address are free before that.
      *
      * @return whether there was one of this name
      */
     public boolean remove(String name, Duration drain) {
         Proxy proxy;
         synchronized (this) {
-            proxy = proxies.remove(name);
-        }
-        if (proxy == null) {
-            return false;
+            Map<String, Proxy> next = new LinkedHashMap<>(proxies);
+            proxy = next.remove(name);
+            if (proxy == null) {
+                return false;
+            }
+            proxies = next;
+            proxy.firewall().stopListening();
+            // Told before another one of this name can be created.
+            events.tell(EventKind.PROXY_REMOVED, name, 0);
         }
         proxy.firewall().stop(drain);
-        events.tell(EventKind.PROXY_REMOVED, name, 0);
         return true;
     }
 
-    public synchronized Optional<Proxy> get(String name) {
+    public Optional<Proxy> get(String name) {
         return Optional.ofNullable(proxies.get(name));
     }
 
     /** In the order of their creation. */
-    public synchronized List<Proxy> all() {
+    public List<Proxy> all() {
         return new ArrayList<>(proxies.values());
     }
 

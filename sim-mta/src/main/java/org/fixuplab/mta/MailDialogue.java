@@ -157,6 +157,7 @@ final class MailDialogue {
         } else {
             long id = shared.nextId();
             StoredMessage stored = stored(id, message);
+            shared.watcher.storing(stored);
             shared.mailbox.add(stored);
             shared.watcher.stored(stored);
             replies.quoteId(id);

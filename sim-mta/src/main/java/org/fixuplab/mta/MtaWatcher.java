@@ -8,6 +8,9 @@ public interface MtaWatcher {
     /** Nobody. */
     MtaWatcher NONE = new MtaWatcher() {};
 
+    /** A message will be in the mailbox next. */
+    default void storing(StoredMessage message) {}
+
     /** A message is in the mailbox; its client has not yet been told. */
     default void stored(StoredMessage message) {}
 

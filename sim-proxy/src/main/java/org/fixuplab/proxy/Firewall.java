@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Firewall implements AutoCloseable {
 
     private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final String STOPPED = "the firewall was stopped";
 
     private final EventLoops loops;
     private final boolean ownsLoops;
@@ -35,6 +36,9 @@ public final class Firewall implements AutoCloseable {
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private volatile Setup setup;
     private volatile @Nullable CountDownLatch lastOneOut;
+
+    /** Sessions got their time to finish. One that was accepted before, and begins only now, is too late. */
+    private volatile boolean over;
 
     /** What a new session is made of. */
     private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {}
@@ -73,6 +77,9 @@ public final class Firewall implements AutoCloseable {
                 new Session(client, loops.transport.socket(), ids.getAsLong(), now.settings, judge, this::gone);
         sessions.add(session);
         session.begin();
+        if (over) {
+            session.abort(STOPPED);
+        }
     }
 
     /**
@@ -139,14 +146,18 @@ public final class Firewall implements AutoCloseable {
      * @return whether all sessions finished by themselves
      */
     public synchronized boolean stop(Duration drain) {
-        listener.close().awaitUninterruptibly();
+        stopListening();
         boolean finished = awaitNoSession(drain);
-        if (!finished) {
-            sessions.forEach(session -> session.abort("the firewall was stopped"));
-            awaitNoSession(GOODBYE);
-        }
+        over = true;
+        sessions.forEach(session -> session.abort(STOPPED));
+        awaitNoSession(GOODBYE);
         closeLoops();
         return finished;
+    }
+
+    /** Stops accepting; its address is free when this returns, and its sessions go on. Not to be called by an observer. */
+    public void stopListening() {
+        listener.close().awaitUninterruptibly();
     }
 
     private void closeLoops() {

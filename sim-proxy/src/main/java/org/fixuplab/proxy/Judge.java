@@ -2,6 +2,7 @@ package org.fixuplab.proxy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -47,13 +48,22 @@ final class Judge {
         }
         byte[] before = shows ? ByteBufUtil.getBytes(segment) : NONE;
         if (onlooker != null) {
-            onlooker.look(from, before);
+            look(onlooker, from, before);
         }
         Verdict verdict = looks ? inspect(from, octets(segment)) : Verdict.FORWARD;
         if (shows) {
             show(from, before, segment, verdict);
         }
         return verdict;
+    }
+
+    /** Whatever happens to who only looks, the session goes on. */
+    private static void look(Onlooker onlooker, Direction from, byte[] segment) {
+        try {
+            onlooker.look(from, segment);
+        } catch (RuntimeException fault) {
+            LOG.error("Who looks on failed, and the session goes on. This is our bug.", fault);
+        }
     }
 
     /** Whether it matters where the next segment of this direction is cut from the last one. */
@@ -127,8 +137,16 @@ final class Judge {
         // What is held is shown when it leaves.
         int end = verdict instanceof Verdict.Hold ? forward : before.length;
         if (end > shown) {
-            observer.segment(from, Arrays.copyOfRange(before, shown, end), octets(segment, shown, forward));
+            byte[] part = end - shown == before.length ? before : Arrays.copyOfRange(before, shown, end);
+            boolean same = forward == end && same(segment, shown, part);
+            // Most segments pass as they are: they are copied once.
+            observer.segment(from, part, same ? part : octets(segment, shown, forward));
         }
+    }
+
+    private static boolean same(ByteBuf segment, int from, byte[] octets) {
+        int start = segment.readerIndex() + from;
+        return ByteBufUtil.equals(segment, start, Unpooled.wrappedBuffer(octets), 0, octets.length);
     }
 
     private static byte[] octets(ByteBuf segment, int from, int to) {

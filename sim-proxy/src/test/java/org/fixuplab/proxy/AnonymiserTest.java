@@ -20,6 +20,7 @@ import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
+import org.fixuplab.proxy.observe.Spoken;
 import org.fixuplab.proxy.observe.SyslogLines;
 import org.fixuplab.proxy.record.Anonymiser;
 import org.fixuplab.proxy.record.Entry;
@@ -152,6 +153,23 @@ class AnonymiserTest {
         String outside = anonymous.device().outsideAddress().orElseThrow();
         assertThat(anonymous.recording().entries(Entry.Logged.class))
                 .allMatch(logged -> logged.line().text().contains(outside));
+    }
+
+    @Test
+    void what_is_said_behind_a_message_too_big_to_keep_stays_readable_and_without_names() {
+        SessionRecorder recorder = new SessionRecorder(1_000);
+        Spoken spoken = new Spoken(recorder).client("DATA\r\n").dataStarts().server("354 go\r\n");
+        spoken.client("Subject: qz\r\n\r\n" + "qz\r\n".repeat(150)).client("qz\r\n".repeat(2_000));
+        spoken.dataEnds(23).client("qzbody\r\nQZHEAD: qz\r\n.\r\nRCPT TO:<qz@qzdom.qzt>\r\n");
+        spoken.server("250 queued\r\n550 <qz@qzdom.qzt> is unknown\r\n");
+        Recording anonymous = Anonymiser.of(recorder.snapshot());
+        assertThat(recorder.snapshot().entries(Entry.Omitted.class)).hasSize(1);
+        assertThat(stream(anonymous, Direction.FROM_CLIENT))
+                .startsWith("DATA\r\nSubject:")
+                .endsWith("\r\n.\r\nRCPT TO:<aa@name1.aaa>\r\n")
+                .doesNotContainIgnoringCase("qz");
+        assertThat(stream(anonymous, Direction.FROM_SERVER))
+                .endsWith("\r\n250 queued\r\n550 <aa@name1.aaa> is unknown\r\n");
     }
 
     @Test

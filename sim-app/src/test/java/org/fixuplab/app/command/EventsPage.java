@@ -38,7 +38,7 @@ final class EventsPage {
             Then come the fields of its kind, in the order of the tables, all of them unless it says *optional*. An offset counts the octets of one direction,
             as its peer sent them, from 0 at the session's start. Octets are written as a character each, U+0000 to U+00FF.
 
-            Credentials are starred before there is an event: no view holds them.
+            Credentials are starred before there is an event: no view holds them, unless the lab was started with `--raw-credentials`.
 
             This page is made from the code (`EventsPageTest`, which fails if it is not up to date, and writes it with `-Dgolden=write`). The examples
             happened in a test; what changes from run to run, such as ports and times, stands in them as one value.

@@ -35,12 +35,16 @@ public final class Messages {
         this.mailbox = mailbox;
     }
 
-    /** A message is in the mailbox. */
-    public void stored(StoredMessage message, OptionalLong session) {
+    /** A message that is not yet in the mailbox comes through this session. */
+    public void link(long message, long session) {
         synchronized (sessions) {
-            session.ifPresent(id -> sessions.put(message.id(), id));
+            sessions.put(message, session);
         }
-        LabMessage stored = new LabMessage(message, session);
+    }
+
+    /** A message is in the mailbox. */
+    public void stored(StoredMessage message) {
+        LabMessage stored = linked(message);
         waits.forEach(wait -> wait.judge(stored.id(), () -> stored, stored));
     }
 

@@ -2,6 +2,7 @@ package org.fixuplab.lab.journal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.fixuplab.proxy.record.Entry;
 
@@ -13,6 +14,9 @@ public final class RecordedEvents {
     public static List<LabEvent> of(JournaledSession session) {
         Moving clock = new Moving(session.recording().session().opened());
         EventStream stream = new EventStream(clock);
+        // All of them: a stream keeps fewer than a recording may hold.
+        List<LabEvent> events = new ArrayList<>();
+        stream.subscribe(0, events::add);
         SessionEvents told = new SessionEvents(stream, session.proxy());
         told.opened(session.recording().session(), session.policy().firmware());
         for (Entry entry : session.recording().entries()) {
@@ -23,7 +27,7 @@ public final class RecordedEvents {
             clock.now = ended;
             told.closed(session.summary());
         });
-        return stream.after(0);
+        return events;
     }
 
     private static final class Moving implements InstantSource {

@@ -25,6 +25,7 @@ final class SessionTally {
     private final Set<Verb> verbs = new LinkedHashSet<>();
     private final Set<Integer> codes = new LinkedHashSet<>();
     private final List<String> log = new ArrayList<>(2);
+    private long logOctets;
     private long logLeftOut;
     private boolean tls;
     private @Nullable SessionEnd end;
@@ -75,7 +76,13 @@ final class SessionTally {
             logLeftOut++;
             return true;
         }
+        logOctets += line.length();
         return log.add(line);
+    }
+
+    /** About how many octets of memory the device's lines take. */
+    synchronized long size() {
+        return logOctets;
     }
 
     synchronized void received(Direction from, int octets) {

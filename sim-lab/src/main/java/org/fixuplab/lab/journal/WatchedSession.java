@@ -177,7 +177,8 @@ final class WatchedSession implements SessionObserver {
 
     /** Has the journal know of what was recorded, if it is more than that. */
     private void count(int least) {
-        long size = recorder.size();
+        SessionTally opened = tally;
+        long size = recorder.size() + (opened == null ? 0 : opened.size());
         if (size - counted > least) {
             journal.grown(this, size - counted);
             counted = size;

@@ -16,7 +16,7 @@ public interface SessionObserver extends EventSink {
     @Override
     default void accept(Event event) {}
 
-    /** Whether {@link #segment} is to be called: it costs two copies of every octet. Asked once, at the start. */
+    /** Whether {@link #segment} is to be called: it costs a copy of every octet, and two of those in an altered segment. Asked once, at the start. */
     default boolean wantsOctets() {
         return false;
     }
@@ -26,7 +26,7 @@ public interface SessionObserver extends EventSink {
      * out of which octets were taken, or into which the firewall's own were put, is told in its parts.
      *
      * @param before the octets as the peer sent them; none, if the firewall says something itself
-     * @param after those that went on to the other peer, the first {@code after.length} of the part
+     * @param after those that went on to the other peer, the first {@code after.length} of the part; may be the same array
      */
     default void segment(Direction from, byte[] before, byte[] after) {}
 

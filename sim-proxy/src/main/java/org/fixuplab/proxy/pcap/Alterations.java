@@ -18,7 +18,7 @@ final class Alterations {
         waiting.add(altered);
     }
 
-    /** Those of the segment, each at its place in the stream of the peer that sent it. */
+    /** Those of the segment, each at its place in the stream of the peer that sent it. Those of octets that were left out are forgotten. */
     List<Remark> of(Entry.Segment segment) {
         boolean answer = segment.before().length == 0;
         List<Remark> remarks = new ArrayList<>();
@@ -26,6 +26,10 @@ final class Alterations {
         while (each.hasNext()) {
             Event.Altered altered = each.next();
             long at = altered.offset() - segment.offset();
+            if (altered.before().length > 0 && at + altered.before().length <= 0) {
+                each.remove();
+                continue;
+            }
             boolean here = answer
                     ? altered.before().length == 0 && remarks.isEmpty()
                     : altered.before().length > 0 && at < segment.before().length;

@@ -27,7 +27,9 @@ final class Capture {
     /** Of a peer that went before all its octets were judged: it stands after them, as it did on the wire. */
     private final Map<Direction, List<Entry.Signalled>> early = new EnumMap<>(Direction.class);
 
-    private final Map<Direction, Integer> lastSegments = new EnumMap<>(Direction.class);
+    /** Where among the entries are the last octets of each peer. */
+    private final Map<Direction, Integer> lastOctets = new EnumMap<>(Direction.class);
+
     private String ending = "";
 
     Capture(TcpLeg client, TcpLeg server, LegAddresses serverAddresses) {
@@ -43,7 +45,9 @@ final class Capture {
     void write(List<Entry> entries) throws IOException {
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i) instanceof Entry.Segment segment && segment.before().length > 0) {
-                lastSegments.put(segment.from(), i);
+                lastOctets.put(segment.from(), i);
+            } else if (entries.get(i) instanceof Entry.Omitted omitted && omitted.sent() > 0) {
+                lastOctets.put(omitted.from(), i);
             }
         }
         for (int i = 0; i < entries.size(); i++) {
@@ -56,21 +60,18 @@ final class Capture {
     private void write(Entry entry, int index) throws IOException {
         if (entry instanceof Entry.Segment segment) {
             segment(segment);
-            if (lastSegments.getOrDefault(segment.from(), -1) == index) {
-                for (Entry.Signalled signalled : the(early, segment.from())) {
-                    signalled(signalled);
-                }
-            }
+            leaveLate(segment.from(), index);
         } else if (entry instanceof Entry.Omitted omitted) {
             Direction from = omitted.from();
             TcpLeg leg = the(legs, from);
             leg.sendUnknown(leg.peer, omitted.sent(), NOT_KEPT);
             TcpLeg onwards = the(legs, other(from));
             onwards.sendUnknown(onwards.firewall, omitted.got(), NOT_KEPT);
+            leaveLate(from, index);
         } else if (entry instanceof Entry.Happened happened) {
             happened(happened.event());
         } else if (entry instanceof Entry.Signalled signalled) {
-            boolean tooEarly = isOfPeer(signalled.signal()) && lastSegments.getOrDefault(signalled.leg(), -1) > index;
+            boolean tooEarly = isOfPeer(signalled.signal()) && lastOctets.getOrDefault(signalled.leg(), -1) > index;
             if (tooEarly) {
                 the(early, signalled.leg()).add(signalled);
             } else {
@@ -79,6 +80,14 @@ final class Capture {
         } else if (entry instanceof Entry.Denied denied && denied.flags() == SegmentFlags.PSH_ACK) {
             TcpLeg leg = the(legs, denied.from());
             leg.sendUnknown(leg.peer, denied.octets(), THROWN_AWAY);
+        }
+    }
+
+    private void leaveLate(Direction peer, int index) throws IOException {
+        if (lastOctets.getOrDefault(peer, -1) == index) {
+            for (Entry.Signalled signalled : the(early, peer)) {
+                signalled(signalled);
+            }
         }
     }
 

@@ -36,6 +36,7 @@ public final class PcapFile {
                 toServer.client(),
                 Integer.rotateLeft(sequence, 16));
         client.at(recording.session().opened());
+        server.at(recording.session().opened());
         client.open(client.peer, toClient.comment());
         new Capture(client, server, toServer).write(recording.entries());
         buffered.flush();

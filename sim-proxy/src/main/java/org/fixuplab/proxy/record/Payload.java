@@ -13,6 +13,13 @@ final class Payload {
 
     private boolean inHeader = true;
 
+    /** One whose header was left out. */
+    static Payload body() {
+        Payload payload = new Payload();
+        payload.inHeader = false;
+        return payload;
+    }
+
     /** One line, with its line end. */
     String line(String line) {
         if (line.isBlank()) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records one session. What is told of a segment is kept back until the segment itself comes, and its credentials are starred by then:
  * nobody sees an event that holds any. Written by the session's event loop; {@link #snapshot} and {@link #size} may be called by any thread.
+ * The listener is called without the lock, and finds what it hears of in the record.
  */
 public final class SessionRecorder implements SessionObserver {
 
@@ -38,6 +39,9 @@ public final class SessionRecorder implements SessionObserver {
     /** What an entry costs at least: a peer that sends only line ends must not get more entries than memory allows. */
     private static final int ENTRY = 32;
 
+    /** What an entry takes in memory, about, beside its octets and text. */
+    private static final int OBJECTS = 96;
+
     private final Secrets secrets;
     private final int limit;
     private final InstantSource clock;
@@ -45,6 +49,10 @@ public final class SessionRecorder implements SessionObserver {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> pending = new ArrayList<>(0);
+
+    /** Entries that the listener has not heard yet. Confined to the event loop. */
+    private final List<Entry> unheard = new ArrayList<>(0);
+
     private final Stream client = new Stream();
     private final Stream server = new Stream();
     private int kept;
@@ -134,21 +142,31 @@ public final class SessionRecorder implements SessionObserver {
     }
 
     /** The device logs a line, of what was told last: if that waits for its segment, so does the line. */
-    public synchronized void logged(SyslogLine line) {
-        Entry entry = new Entry.Logged(clock.instant(), line);
-        if (pending.isEmpty()) {
-            keepEvent(entry);
-        } else {
-            pending.add(entry);
+    public void logged(SyslogLine line) {
+        synchronized (this) {
+            Entry entry = new Entry.Logged(clock.instant(), line);
+            if (pending.isEmpty()) {
+                keepEvent(entry);
+            } else {
+                pending.add(entry);
+            }
         }
+        tell();
     }
 
     @Override
-    public synchronized void segment(Direction from, byte[] before, byte[] after) {
-        settle();
+    public void segment(Direction from, byte[] before, byte[] after) {
+        synchronized (this) {
+            settle();
+            judged(from, before, after);
+        }
+        tell();
+    }
+
+    private void judged(Direction from, byte[] before, byte[] after) {
         Stream stream = stream(from);
         byte[] sent = stream.secrets.starred(before, stream.next);
-        byte[] got = Arrays.equals(before, after) ? sent : starredAfter(stream, before, after);
+        byte[] got = before == after || Arrays.equals(before, after) ? sent : starredAfter(stream, before, after);
         keep(new Entry.Segment(clock.instant(), from, stream.next, sent, got));
         stream.next += before.length;
         stream.secrets.passed(stream.next);
@@ -164,22 +182,39 @@ public final class SessionRecorder implements SessionObserver {
     }
 
     @Override
-    public synchronized void signal(Direction leg, LegSignal signal) {
-        settle();
-        keepEvent(new Entry.Signalled(clock.instant(), leg, signal));
+    public void signal(Direction leg, LegSignal signal) {
+        synchronized (this) {
+            settle();
+            keepEvent(new Entry.Signalled(clock.instant(), leg, signal));
+        }
+        tell();
     }
 
     @Override
-    public synchronized void denied(Direction from, SegmentFlags flags, int octets) {
-        settle();
-        keepEvent(new Entry.Denied(clock.instant(), from, flags, octets));
+    public void denied(Direction from, SegmentFlags flags, int octets) {
+        synchronized (this) {
+            settle();
+            keepEvent(new Entry.Denied(clock.instant(), from, flags, octets));
+        }
+        tell();
     }
 
     @Override
-    public synchronized void closed(SessionEnd how) {
-        settle();
-        end = how;
-        ended = clock.instant();
+    public void closed(SessionEnd how) {
+        synchronized (this) {
+            settle();
+            end = how;
+            ended = clock.instant();
+        }
+        tell();
+    }
+
+    private void tell() {
+        try {
+            unheard.forEach(listener);
+        } finally {
+            unheard.clear();
+        }
     }
 
     /** What was told of the segment that comes now is complete: all that is secret of it is known. */
@@ -205,7 +240,7 @@ public final class SessionRecorder implements SessionObserver {
     }
 
     private void keepEvent(Entry entry) {
-        listener.accept(entry);
+        unheard.add(entry);
         int weight = weight(entry);
         if (isCounted(entry)) {
             if (events == MOST_EVENTS || weight > limit - told) {
@@ -215,7 +250,7 @@ public final class SessionRecorder implements SessionObserver {
             events++;
             told += weight;
         }
-        size += ENTRY + weight;
+        size += OBJECTS + weight;
         entries.add(entry);
     }
 
@@ -241,7 +276,7 @@ public final class SessionRecorder implements SessionObserver {
      * too big to keep is what one looks for first.
      */
     private void keep(Entry.Segment segment) {
-        listener.accept(segment);
+        unheard.add(segment);
         Stream stream = stream(segment.from());
         int length = segment.before().length;
         boolean bulk = stream.isBulk(length);
@@ -280,7 +315,7 @@ public final class SessionRecorder implements SessionObserver {
 
     private void add(Entry.Segment segment) {
         kept += cost(segment);
-        size += ENTRY + segment.before().length + (segment.altered() ? segment.after().length : 0);
+        size += OBJECTS + segment.before().length + (segment.altered() ? segment.after().length : 0);
         stream(segment.from()).omitted = -1;
         entries.add(segment);
     }
@@ -299,7 +334,7 @@ public final class SessionRecorder implements SessionObserver {
                     new Entry.Omitted(so.at(), so.from(), so.offset(), so.sent() + sent, so.got() + got));
         } else {
             stream.omitted = entries.size();
-            size += ENTRY;
+            size += OBJECTS;
             entries.add(new Entry.Omitted(segment.at(), segment.from(), segment.offset() + from, sent, got));
         }
     }

@@ -78,7 +78,8 @@ final class TranscriptBuilder {
         line.skip(omitted.sent());
         lines.add(note(
                 omitted.from(),
-                EventSentences.octets(omitted.sent()) + " of the " + who(omitted.from()) + " were left out"));
+                EventSentences.octets(Math.max(omitted.sent(), omitted.got())) + " of the " + who(omitted.from())
+                        + " were left out"));
         keepNotes();
     }
 

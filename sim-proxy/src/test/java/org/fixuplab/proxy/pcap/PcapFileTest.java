@@ -208,6 +208,35 @@ class PcapFileTest {
     }
 
     @Test
+    void the_end_of_a_peer_stands_after_its_last_octets_also_if_they_were_not_kept() {
+        connected().client(new byte[37_500]).segment(SERVER, new byte[12_500], new byte[12_500]);
+        recorder.signal(CLIENT, LegSignal.PEER_RESET);
+        spoken.client(new byte[100]);
+        assertThat(lines(capture().on("outside"))).endsWith("> PA [100]", "< A", "> RA");
+    }
+
+    @Test
+    void what_became_of_octets_that_were_not_kept_is_not_said_of_others() {
+        connected()
+                .segment(SERVER, new byte[12_500], new byte[12_500])
+                .client(new byte[37_400])
+                .dataStarts();
+        spoken.client("x".repeat(100) + "evil", "x".repeat(100) + "XXXX", "verb-x")
+                .dataEnds(5);
+        spoken.client("\r\n.\r\n");
+        assertThat(commented(capture().on("inside"))).doesNotContain("verb-x: \"evil\" became \"XXXX\"");
+    }
+
+    @Test
+    void no_packet_is_older_than_its_session() {
+        now = now.plusSeconds(5);
+        spoken("127.0.0.1", "127.0.0.1");
+        now = now.minusSeconds(5);
+        connected();
+        assertThat(capture().packets.stream().map(Read::nanos)).isSorted();
+    }
+
+    @Test
     void octets_that_were_not_kept_are_packets_without_their_payload() {
         connected().client(new byte[200_000]).server("250 ok\r\n");
         ReadCapture capture = capture();
