@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class Proxies {
     private final Function<ProxySettings, InetSocketAddress> upstreams;
     private final BiFunction<String, ProxySettings, SessionObserver.Factory> observers;
     private final EventStream events;
+    private volatile boolean stopping;
 
     /**
      * @param upstreams where a firewall's sessions go on to
@@ -54,18 +56,27 @@ public final class Proxies {
      *
      * @throws IllegalArgumentException the name is taken, or none: 1 to 63 of a-z, 0-9 and hyphens within
      * @throws UncheckedIOException the address cannot be had; the message names it, and why
+     * @throws RejectedExecutionException the lab is stopping
      */
-    public synchronized Proxy create(String name, ProxySettings settings) {
+    public Proxy create(String name, ProxySettings settings) {
         checkName(name);
+        return createUnlessThere(name, settings)
+                .orElseThrow(() -> new IllegalArgumentException("there is a firewall \"" + name + "\" already"));
+    }
+
+    private synchronized Optional<Proxy> createUnlessThere(String name, ProxySettings settings) {
         if (proxies.containsKey(name)) {
-            throw new IllegalArgumentException("there is a firewall \"" + name + "\" already");
+            return Optional.empty();
+        }
+        if (stopping) {
+            throw new RejectedExecutionException("the lab is stopping");
         }
         Firewall firewall = Firewall.start(
                 firewallSettings(settings), observers.apply(name, settings), loops, ids::incrementAndGet);
         Proxy proxy = new Proxy(name, settings, firewall);
         proxies.put(name, proxy);
         events.tell(EventKind.PROXY_CREATED, name, 0, settings.policy().firmware(), proxy.address());
-        return proxy;
+        return Optional.of(proxy);
     }
 
     private static void checkName(String name) {
@@ -90,16 +101,20 @@ public final class Proxies {
         return populated;
     }
 
+    /** Others may create, change and remove meanwhile: then it looks again. */
     private Proxy populate(String name, ProxySettings settings) {
-        Optional<Proxy> present = get(name);
-        if (present.isPresent() && !present.get().listensAt(settings.listen())) {
-            remove(name, Duration.ZERO);
-        } else if (present.isPresent()) {
-            Proxy proxy = present.get();
-            ProxySettings here = settings.withListen(proxy.settings().listen());
-            return here.equals(proxy.settings()) ? proxy : change(name, here).orElse(proxy);
+        Optional<Proxy> done = Optional.empty();
+        while (done.isEmpty()) {
+            Optional<Proxy> present = get(name);
+            if (present.isEmpty()) {
+                done = createUnlessThere(name, settings);
+            } else if (present.get().listensAt(settings.listen())) {
+                done = change(name, now -> settings.withListen(now.settings().listen()));
+            } else {
+                remove(name, Duration.ZERO);
+            }
         }
-        return create(name, settings);
+        return done.get();
     }
 
     /** Removes at once all but these, and has these be so. */
@@ -118,14 +133,28 @@ public final class Proxies {
      *
      * @return the changed one; empty if there is none of this name
      */
-    public synchronized Optional<Proxy> change(String name, ProxySettings settings) {
+    public Optional<Proxy> change(String name, ProxySettings settings) {
+        return change(name, now -> settings);
+    }
+
+    /**
+     * The same, made of what it is now; nobody else changes it meanwhile. What stays the same is not touched.
+     *
+     * @param change must not block; what it throws leaves the firewall as it was
+     */
+    public synchronized Optional<Proxy> change(String name, Function<Proxy, ProxySettings> change) {
         return get(name).map(proxy -> {
-            proxy.firewall().change(firewallSettings(settings), observers.apply(name, settings));
-            Proxy changed = new Proxy(name, settings, proxy.firewall());
-            proxies.put(name, changed);
-            events.tell(EventKind.PROXY_CHANGED, name, 0, settings.policy().firmware());
-            return changed;
+            ProxySettings settings = change.apply(proxy);
+            return settings.equals(proxy.settings()) ? proxy : changed(proxy, settings);
         });
+    }
+
+    private Proxy changed(Proxy proxy, ProxySettings settings) {
+        proxy.firewall().change(firewallSettings(settings), observers.apply(proxy.name(), settings));
+        Proxy changed = new Proxy(proxy.name(), settings, proxy.firewall());
+        proxies.put(proxy.name(), changed);
+        events.tell(EventKind.PROXY_CHANGED, proxy.name(), 0, settings.policy().firmware());
+        return changed;
     }
 
     /**
@@ -155,11 +184,14 @@ public final class Proxies {
         return new ArrayList<>(proxies.values());
     }
 
-    /** Stops all, and their threads; whether all sessions finished by themselves. */
+    /** Stops all, and their threads; whether all sessions finished by themselves. None accepts or is created while others finish. */
     boolean stop(Duration drain) {
+        stopping = true;
+        List<Proxy> all = all();
+        all.forEach(proxy -> proxy.firewall().stopAccepting());
         boolean finished = true;
         long deadline = System.nanoTime() + drain.toNanos();
-        for (Proxy proxy : all()) {
+        for (Proxy proxy : all) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             finished &= proxy.firewall().stop(left);
         }

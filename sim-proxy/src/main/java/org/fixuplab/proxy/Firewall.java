@@ -132,6 +132,11 @@ public final class Firewall implements AutoCloseable {
         }
     }
 
+    /** No new session from now on; those under way go on until {@link #stop}. May be called more than once. */
+    public void stopAccepting() {
+        listener.close().awaitUninterruptibly();
+    }
+
     /**
      * Stops accepting, lets sessions finish, and after {@code drain} resets those that did not. Blocks until all are gone; not to be
      * called by an observer.
@@ -139,7 +144,7 @@ public final class Firewall implements AutoCloseable {
      * @return whether all sessions finished by themselves
      */
     public synchronized boolean stop(Duration drain) {
-        listener.close().awaitUninterruptibly();
+        stopAccepting();
         boolean finished = awaitNoSession(drain);
         if (!finished) {
             sessions.forEach(session -> session.abort("the firewall was stopped"));
