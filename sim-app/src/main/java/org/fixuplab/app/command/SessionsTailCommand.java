@@ -66,7 +66,12 @@ final class SessionsTailCommand implements Command {
         try (EventFeed feed = new EventFeed(client, query.toString(), after, PATIENCE)) {
             context.shutdown().onAsked(feed::close);
             feed.read(
-                    event -> tell(event, printer),
+                    event -> {
+                        tell(event, printer);
+                        if (!printer.isHeard()) {
+                            feed.close();
+                        }
+                    },
                     () -> printer.note("the connection to " + client.lab() + " is lost; looking for it again"));
         }
         return ExitCode.OK.code();
