@@ -69,9 +69,12 @@ public final class EventFeed implements AutoCloseable {
                 data = line.substring("data:".length()).strip();
             } else if (line.startsWith("id:")) {
                 id = number(line.substring("id:".length()).strip(), last);
-            } else if (line.isEmpty() && !data.isEmpty()) {
+            } else if (line.isEmpty()) {
+                // Also without data: so a lab says where its events begin.
                 last = id;
-                each.accept(data);
+                if (!data.isEmpty()) {
+                    each.accept(data);
+                }
                 data = "";
             }
         }

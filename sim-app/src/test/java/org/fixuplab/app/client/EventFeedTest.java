@@ -86,6 +86,15 @@ class EventFeedTest {
     }
 
     @Test
+    void a_connection_that_is_lost_before_the_first_event_goes_on_where_the_lab_said() {
+        answers.add(": hello\nid: 5\nretry: 1\n\n");
+        try (EventFeed feed = feed(-1)) {
+            assertThatThrownBy(() -> feed.read(event -> {}, () -> {})).isInstanceOf(Refusal.class);
+        }
+        assertThat(resumedAfter).startsWith("none", "5");
+    }
+
+    @Test
     void closing_it_ends_the_reading() throws Exception {
         answers.add("id: 1\ndata: {}\n\n");
         try (EventFeed feed = feed(0)) {
