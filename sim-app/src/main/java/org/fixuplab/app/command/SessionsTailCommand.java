@@ -68,9 +68,7 @@ final class SessionsTailCommand implements Command {
             feed.read(
                     event -> {
                         tell(event, printer);
-                        if (!printer.isHeard()) {
-                            feed.close();
-                        }
+                        return printer.isHeard();
                     },
                     () -> printer.note("the connection to " + client.lab() + " is lost; looking for it again"));
         }
