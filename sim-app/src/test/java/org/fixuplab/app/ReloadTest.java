@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,31 @@ class ReloadTest {
             awaitErr(serve, "reload: firewall: ASA 9.4(1) -> PIX 6.3(5)");
             assertThat(ehlo(port)).startsWith("220 ****");
         }
+    }
+
+    @Test
+    void whatever_stands_in_a_file_the_next_edit_is_read() throws Exception {
+        Path file = folder.resolve("lab.conf");
+        Files.writeString(file, scenario("ASA 8.2(5)", "persona = postfix"));
+        try (CliProcess serve = serve(file.toString())) {
+            int port = serve.port("firewall");
+            int told = 0;
+            for (String rubbish :
+                    List.of("a = ".concat("[".repeat(200_000)), "\0\1\2", "include \"lab.conf\"", "${nothing}")) {
+                Files.writeString(file, rubbish);
+                int before = told;
+                await().atMost(PATIENCE).until(() -> count(serve.err(), "what was before stays") > before);
+                told = count(serve.err(), "what was before stays");
+            }
+            assertThat(serve.err()).doesNotContain("Exception", "Error", "\tat ");
+            Files.writeString(file, scenario("PIX 6.3(5)", "persona = postfix"));
+            awaitErr(serve, "reload: firewall: ASA 8.2(5) -> PIX 6.3(5)");
+            assertThat(ehlo(port)).startsWith("220 ****");
+        }
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class Proxies {
     private final Function<ProxySettings, InetSocketAddress> upstreams;
     private final BiFunction<String, ProxySettings, SessionObserver.Factory> observers;
     private final EventStream events;
+    private boolean stopping;
 
     /**
      * @param upstreams where a firewall's sessions go on to
@@ -57,11 +59,15 @@ public final class Proxies {
      *
      * @throws IllegalArgumentException the name is taken, or none: 1 to 63 of a-z, 0-9 and hyphens within
      * @throws UncheckedIOException the address cannot be had; the message names it, and why
+     * @throws RejectedExecutionException the lab is stopping
      */
     public synchronized Proxy create(String name, ProxySettings settings) {
         checkName(name);
         if (proxies.containsKey(name)) {
             throw new IllegalArgumentException("there is a firewall \"" + name + "\" already");
+        }
+        if (stopping) {
+            throw new RejectedExecutionException("the lab is stopping");
         }
         Firewall firewall = Firewall.start(
                 firewallSettings(settings), observers.apply(name, settings), loops, ids::incrementAndGet);
@@ -100,15 +106,11 @@ public final class Proxies {
     }
 
     private synchronized Proxy populate(String name, ProxySettings settings) {
-        Optional<Proxy> present = get(name);
-        if (present.isPresent() && !present.get().listensAt(settings.listen())) {
+        if (get(name).filter(present -> !present.listensAt(settings.listen())).isPresent()) {
             remove(name, Duration.ZERO);
-        } else if (present.isPresent()) {
-            Proxy proxy = present.get();
-            ProxySettings here = settings.withListen(proxy.settings().listen());
-            return here.equals(proxy.settings()) ? proxy : change(name, here).orElse(proxy);
         }
-        return create(name, settings);
+        return change(name, now -> settings.withListen(now.settings().listen()))
+                .orElseGet(() -> create(name, settings));
     }
 
     /** Removes at once all but these, and has these be so. */
@@ -127,14 +129,28 @@ public final class Proxies {
      *
      * @return the changed one; empty if there is none of this name
      */
-    public synchronized Optional<Proxy> change(String name, ProxySettings settings) {
+    public Optional<Proxy> change(String name, ProxySettings settings) {
+        return change(name, now -> settings);
+    }
+
+    /**
+     * The same, made of what it is now; nobody else changes it meanwhile. What stays the same is not touched.
+     *
+     * @param change must not block; what it throws leaves the firewall as it was
+     */
+    public synchronized Optional<Proxy> change(String name, Function<Proxy, ProxySettings> change) {
         return get(name).map(proxy -> {
-            proxy.firewall().change(firewallSettings(settings), observers.apply(name, settings));
-            Proxy changed = new Proxy(name, settings, proxy.firewall());
-            proxies = with(changed);
-            events.tell(EventKind.PROXY_CHANGED, name, 0, settings.policy().firmware());
-            return changed;
+            ProxySettings settings = change.apply(proxy);
+            return settings.equals(proxy.settings()) ? proxy : changed(proxy, settings);
         });
+    }
+
+    private Proxy changed(Proxy proxy, ProxySettings settings) {
+        proxy.firewall().change(firewallSettings(settings), observers.apply(proxy.name(), settings));
+        Proxy changed = new Proxy(proxy.name(), settings, proxy.firewall());
+        proxies = with(changed);
+        events.tell(EventKind.PROXY_CHANGED, proxy.name(), 0, settings.policy().firmware());
+        return changed;
     }
 
     /**
@@ -168,11 +184,17 @@ public final class Proxies {
         return new ArrayList<>(proxies.values());
     }
 
-    /** Stops all, and their threads; whether all sessions finished by themselves. */
+    /** Stops all, and their threads; whether all sessions finished by themselves. None accepts or is created while others finish. */
     boolean stop(Duration drain) {
+        List<Proxy> all;
+        synchronized (this) {
+            stopping = true;
+            all = all();
+        }
+        all.forEach(proxy -> proxy.firewall().stopListening());
         boolean finished = true;
         long deadline = System.nanoTime() + drain.toNanos();
-        for (Proxy proxy : all()) {
+        for (Proxy proxy : all) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             finished &= proxy.firewall().stop(left);
         }

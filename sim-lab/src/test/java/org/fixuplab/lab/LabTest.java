@@ -13,6 +13,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixuplab.firmware.Catalogue;
 import org.fixuplab.proxy.observe.SessionEnd;
@@ -85,6 +95,49 @@ class LabTest {
             talker.interrupt();
             talker.join(BOUND.toMillis());
             assertThat(lab.sessions().awaitQuiet(Duration.ofMillis(100), BOUND)).isTrue();
+        }
+    }
+
+    @Test
+    void whoever_populates_at_once_gets_the_same_firewalls() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (Lab lab = Lab.start(SETTINGS)) {
+            ProxySettings settings = SETTINGS.proxy();
+            for (int round = 0; round < 50; round++) {
+                Map<String, ProxySettings> wanted = Map.of("round-" + round, settings);
+                List<Future<List<Proxy>>> all = threads.invokeAll(Collections.nCopies(8, () -> lab.populate(wanted)));
+                Set<InetSocketAddress> addresses = new HashSet<>();
+                for (Future<List<Proxy>> one : all) {
+                    addresses.add(one.get().get(0).address());
+                }
+                assertThat(addresses).hasSize(1);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void no_firewall_accepts_or_is_created_while_sessions_of_another_finish() throws Exception {
+        ExecutorService stopping = Executors.newSingleThreadExecutor();
+        try (Lab lab = Lab.start(SETTINGS);
+                Socket last = client(lab)) {
+            InetSocketAddress second =
+                    lab.proxies().create("second", SETTINGS.proxy()).address();
+            await().atMost(BOUND).until(() -> lab.sessions().active() == 1);
+            Future<Boolean> finished = stopping.submit(() -> lab.stop(BOUND));
+            await().atMost(BOUND)
+                    .untilAsserted(() -> assertThatThrownBy(
+                                    () -> new Socket(second.getAddress(), second.getPort()).close())
+                            .isInstanceOf(IOException.class));
+            assertThat(finished).isNotDone();
+            assertThatThrownBy(() -> lab.proxies().create("third", SETTINGS.proxy()))
+                    .isInstanceOf(RejectedExecutionException.class);
+            quit(last);
+            last.close();
+            assertThat(finished.get(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            stopping.shutdown();
         }
     }
 

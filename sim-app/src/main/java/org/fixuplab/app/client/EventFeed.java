@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.fixuplab.app.process.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,13 @@ public final class EventFeed implements AutoCloseable {
     }
 
     /**
-     * Gives every event to {@code each}, as the JSON text that the lab sent, until closed.
+     * Gives every event to {@code each}, as the JSON text that the lab sent, until that wants no more, or this is closed.
      *
+     * @param each says whether it wants more
      * @param lost is told once whenever the connection was lost
      * @throws Refusal if there is no lab, or none any more
      */
-    public void read(Consumer<String> each, Runnable lost) throws InterruptedException {
+    public void read(Predicate<String> each, Runnable lost) throws InterruptedException {
         InputStream now = connect();
         while (now != null) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(now, StandardCharsets.UTF_8))) {
@@ -61,7 +62,7 @@ public final class EventFeed implements AutoCloseable {
     }
 
     /** One event: lines of fields, then an empty one. */
-    private void events(BufferedReader lines, Consumer<String> each) throws IOException {
+    private void events(BufferedReader lines, Predicate<String> each) throws IOException {
         String data = "";
         long id = last;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -69,9 +70,13 @@ public final class EventFeed implements AutoCloseable {
                 data = line.substring("data:".length()).strip();
             } else if (line.startsWith("id:")) {
                 id = number(line.substring("id:".length()).strip(), last);
-            } else if (line.isEmpty() && !data.isEmpty()) {
+            } else if (line.isEmpty()) {
+                // Also without data: so a lab says where its events begin.
                 last = id;
-                each.accept(data);
+                if (!data.isEmpty() && !each.test(data)) {
+                    close();
+                    return;
+                }
                 data = "";
             }
         }

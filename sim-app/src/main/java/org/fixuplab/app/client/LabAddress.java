@@ -15,9 +15,13 @@ public record LabAddress(URI base, Optional<String> token) {
     /**
      * Reads an address as a person writes it; without a scheme it is http.
      *
-     * @throws Refusal if it is none
+     * @throws Refusal if it is none, or no lab can have such a token
      */
     public static LabAddress of(String url, Optional<String> token) {
+        if (token.isPresent() && !token.get().matches("[\\x21-\\x7e]+")) {
+            throw Refusal.usage(
+                    "the token is none: it has visible ASCII characters only, no blanks (--token, FIXUPLAB_TOKEN)");
+        }
         String text = url.contains("://") ? url : "http://" + url;
         try {
             URI base = URI.create(text.replaceFirst("/+$", ""));

@@ -77,7 +77,16 @@ public final class LabClient {
 
     /** The answer, whatever it is. */
     public Answer ask(String method, String path) {
-        return send(request(path).method(method, BodyPublishers.noBody()).timeout(PATIENCE));
+        return ask(method, path, PATIENCE);
+    }
+
+    /**
+     * The answer, whatever it is.
+     *
+     * @param patience how long it may take
+     */
+    public Answer ask(String method, String path, Duration patience) {
+        return send(request(path).method(method, BodyPublishers.noBody()).timeout(patience));
     }
 
     /**

@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class ReadyCommand implements Command {
 
+    private static final Duration ONE_LOOK = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(200);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     @Option(
@@ -45,7 +47,7 @@ final class ReadyCommand implements Command {
     public int run(Printer printer, CommandContext context) throws InterruptedException {
         LabClient client = lab.client(context);
         if (patience == null) {
-            look(client);
+            look(client, ONE_LOOK);
         } else {
             await(client, patience);
         }
@@ -57,7 +59,8 @@ final class ReadyCommand implements Command {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                look(client);
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                look(client, left.compareTo(SHORTEST_LOOK) > 0 ? left : SHORTEST_LOOK);
                 return;
             } catch (Refusal notYet) {
                 if (notYet.exitCode() == ExitCode.USAGE) {
@@ -73,8 +76,8 @@ final class ReadyCommand implements Command {
         }
     }
 
-    private static void look(LabClient client) {
-        Answer answer = client.ask("GET", "/readyz");
+    private static void look(LabClient client, Duration patience) {
+        Answer answer = client.ask("GET", "/readyz", patience);
         if (answer.status() == 503) {
             throw Refusal.environment("the lab at " + client.lab() + " is stopping, and takes no new sessions");
         }

@@ -76,6 +76,9 @@ final class Reloading implements AutoCloseable {
             failed(names, refusal.sentences());
         } catch (IllegalArgumentException wrong) {
             failed(names, List.of(String.valueOf(wrong.getMessage())));
+        } catch (RuntimeException fault) {
+            // Whatever it is, the next edit is read.
+            failed(names, List.of("a fault of this program: " + fault));
         }
     }
 

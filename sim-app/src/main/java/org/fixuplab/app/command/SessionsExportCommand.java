@@ -49,15 +49,13 @@ final class SessionsExportCommand implements Command {
             description = "Both sides as text, a page or JSON lines, after the file's name: .txt, .html or .jsonl.")
     private @Nullable Path transcript;
 
-    @Option(
-            names = "--anonymise",
-            description = "Replace names and addresses at equal length, and leave bodies out, in bundle and pcap.")
+    @Option(names = "--anonymise", description = "Replace names and addresses at equal length, and leave bodies out.")
     private boolean anonymise;
 
     @Option(
             names = "--real-ports",
             description =
-                    "Keep the ports as they were in the pcap; otherwise the server's is 25, by which tools know SMTP.")
+                    "Keep the ports as they were in the packets; otherwise the server's is 25, by which tools know SMTP.")
     private boolean realPorts;
 
     @Mixin
@@ -88,9 +86,9 @@ final class SessionsExportCommand implements Command {
 
     private Map<Path, Query> wanted() {
         Map<Path, Query> wanted = new LinkedHashMap<>();
-        String hidden = anonymise ? "true" : "";
-        add(wanted, bundle, part("bundle").with("anonymise", hidden));
-        add(wanted, pcap, part("pcap").with("anonymise", hidden).with("realPorts", realPorts ? "true" : ""));
+        String ports = realPorts ? "true" : "";
+        add(wanted, bundle, part("bundle").with("realPorts", ports));
+        add(wanted, pcap, part("pcap").with("realPorts", ports));
         add(wanted, scenario, part("scenario"));
         if (transcript != null) {
             add(wanted, transcript, part("transcript").with("format", format(transcript)));
@@ -105,7 +103,7 @@ final class SessionsExportCommand implements Command {
     }
 
     private Query part(String name) {
-        return Query.of("/v1/sessions", id).part(name);
+        return Query.of("/v1/sessions", id).part(name).with("anonymise", anonymise ? "true" : "");
     }
 
     private static String format(Path file) {

@@ -66,7 +66,10 @@ final class SessionsTailCommand implements Command {
         try (EventFeed feed = new EventFeed(client, query.toString(), after, PATIENCE)) {
             context.shutdown().onAsked(feed::close);
             feed.read(
-                    event -> tell(event, printer),
+                    event -> {
+                        tell(event, printer);
+                        return printer.isHeard();
+                    },
                     () -> printer.note("the connection to " + client.lab() + " is lost; looking for it again"));
         }
         return ExitCode.OK.code();

@@ -11,14 +11,14 @@ import org.fixuplab.proxy.record.Entry;
 import org.fixuplab.proxy.record.Recording;
 
 /** A session without whom it is about: peers, names, addresses, bodies, the firewall's own name, and what its configuration names. */
-final class AnonymousSession {
+public final class AnonymousSession {
 
     private static final String PROXY = "firewall";
     private static final String HIDDEN = "anonymous";
 
     private AnonymousSession() {}
 
-    static JournaledSession of(JournaledSession session) {
+    public static JournaledSession of(JournaledSession session) {
         Anonymiser.Anonymous anonymous = Anonymiser.of(session.recording(), session.device());
         Recording recording = anonymous.recording();
         InspectionPolicy policy = policy(session.policy());

@@ -36,6 +36,15 @@ final class Answers {
         return HttpResponse.of(headers(status).contentType(type).build(), HttpData.ofUtf8(text));
     }
 
+    /** A page about what was on the wire. It needs no script, so none may run, whatever stands in it. */
+    static HttpResponse page(String html) {
+        ResponseHeaders headers = headers(200)
+                .contentType(MediaType.HTML_UTF_8)
+                .set("content-security-policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+                .build();
+        return HttpResponse.of(headers, HttpData.ofUtf8(html));
+    }
+
     static HttpResponse octets(MediaType type, byte[] octets) {
         return HttpResponse.of(headers(200).contentType(type).build(), HttpData.wrap(octets));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -22,7 +23,8 @@ import org.fixuplab.lab.journal.LabEvent;
 
 /**
  * One client that hears of events. It keeps none of them: it takes them out of the lab's stream as fast as the client reads, and a client so
- * slow that the stream has forgotten some is told how many. Confined to its connection's event loop, but for {@link #open} and {@link #end}.
+ * slow that the stream has forgotten some is told how many. Confined to its connection's event loop, but for {@link #open}, {@link #end} and
+ * {@link #ended}.
  */
 final class EventFeed {
 
@@ -39,6 +41,7 @@ final class EventFeed {
     private final AtomicBoolean poked = new AtomicBoolean();
     private long heard;
     private boolean writing;
+    private boolean ending;
 
     EventFeed(ServiceRequestContext context, EventStream events, long after, Predicate<LabEvent> wanted) {
         this.context = context;
@@ -47,10 +50,11 @@ final class EventFeed {
         this.wanted = wanted;
     }
 
-    /** @param ended called once, when the client is gone or the feed was ended */
-    HttpResponse open(Runnable ended) {
+    HttpResponse open() {
         context.clearRequestTimeout();
+        // With an id, so that who loses the connection before there is an event knows where to go on.
         writer.write(ServerSentEvent.builder()
+                .id(String.valueOf(heard))
                 .comment("events of a lab")
                 .retry(RETRY)
                 .build());
@@ -61,7 +65,6 @@ final class EventFeed {
         writer.whenComplete().whenComplete((done, failed) -> {
             subscription.run();
             heart.cancel(false);
-            ended.run();
         });
         // What came before the subscription is there already.
         poke();
@@ -69,8 +72,17 @@ final class EventFeed {
                 Answers.headers(200).contentType(MediaType.EVENT_STREAM).build(), writer);
     }
 
+    /** Writes what there is, and nothing that happens later. */
     void end() {
-        writer.close();
+        context.eventLoop().withoutContext().execute(() -> {
+            ending = true;
+            write();
+        });
+    }
+
+    /** Done when the client is gone, or has all that was written before the end. */
+    CompletableFuture<?> ended() {
+        return context.log().whenComplete();
     }
 
     /** Called by whoever tells the lab's stream: must be quick. */
@@ -88,10 +100,7 @@ final class EventFeed {
             return;
         }
         List<LabEvent> news = events.after(heard);
-        if (news.isEmpty()) {
-            return;
-        }
-        long missed = news.get(0).id() - heard - 1;
+        long missed = news.isEmpty() ? 0 : news.get(0).id() - heard - 1;
         if (missed > 0) {
             tell(gap(missed));
         }
@@ -107,6 +116,8 @@ final class EventFeed {
         }
         if (written > 0) {
             afterwards();
+        } else if (ending) {
+            writer.close();
         }
     }
 

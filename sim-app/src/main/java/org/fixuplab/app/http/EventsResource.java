@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.fixuplab.lab.Lab;
@@ -15,7 +16,7 @@ import org.fixuplab.lab.journal.LabEvent;
 import org.fixuplab.words.NearestWord;
 
 /** {@code /v1/events}: all that happens in the lab, as it happens. */
-final class EventsResource implements AutoCloseable {
+final class EventsResource {
 
     private static final int MOST = 100;
     private static final String LAST_ID = "last-event-id";
@@ -54,7 +55,8 @@ final class EventsResource implements AutoCloseable {
         }
         EventFeed feed = new EventFeed(call.context(), lab.events(), after, wanted);
         feeds.add(feed);
-        return feed.open(() -> feeds.remove(feed));
+        feed.ended().thenRun(() -> feeds.remove(feed));
+        return feed.open();
     }
 
     /** An id that the lab has not reached is another lab's: whoever has it has missed all. */
@@ -84,8 +86,10 @@ final class EventsResource implements AutoCloseable {
         return feeds.size();
     }
 
-    @Override
-    public void close() {
+    /** Ends every stream; done when each client has all of what happened, or is gone. */
+    CompletableFuture<?> end() {
+        CompletableFuture<?>[] ended = feeds.stream().map(EventFeed::ended).toArray(CompletableFuture<?>[]::new);
         feeds.forEach(EventFeed::end);
+        return CompletableFuture.allOf(ended);
     }
 }

@@ -8,7 +8,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.app.output.Reason;
 import org.fixuplab.app.process.Refusal;
@@ -20,8 +24,14 @@ public final class HttpControl implements AutoCloseable {
     private static final int LARGEST_BODY = 1 << 20;
     private static final int THREADS = 8;
 
+    /** Each may hold a body. More than there can be waits and listeners. */
+    private static final int MOST_CONNECTIONS = 1_000;
+
     /** For a body to come and for its handler to answer; what waits or streams says so itself. */
     private static final Duration REQUEST = Duration.ofSeconds(30);
+
+    /** For those who listen and wait to get what happened until the end. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private volatile boolean ready = true;
     private final Waits waits;
@@ -37,6 +47,7 @@ public final class HttpControl implements AutoCloseable {
                 .meterRegistry(NoopMeterRegistry.get())
                 .defaultHostname("localhost")
                 .disableServerHeader()
+                .maxNumConnections(MOST_CONNECTIONS)
                 .maxRequestLength(LARGEST_BODY)
                 .requestTimeout(REQUEST)
                 .blockingTaskExecutor(
@@ -111,8 +122,14 @@ public final class HttpControl implements AutoCloseable {
 
     @Override
     public void close() {
-        waits.close();
-        events.close();
+        ready = false;
+        try {
+            CompletableFuture.allOf(waits.end(), events.end()).get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException slow) {
+            // Whoever reads so slowly loses the rest.
+        }
         // Without waiting: the listener goes at once, but Armeria's event loops take two seconds to say so.
         server.closeAsync();
     }

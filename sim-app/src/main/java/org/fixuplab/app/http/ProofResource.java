@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.fixuplab.app.export.AnonymousSession;
 import org.fixuplab.app.export.Bundle;
 import org.fixuplab.app.export.BundleOptions;
 import org.fixuplab.app.export.Reasons;
@@ -18,7 +19,6 @@ import org.fixuplab.lab.export.SessionScenario;
 import org.fixuplab.lab.journal.JournaledSession;
 import org.fixuplab.proxy.pcap.PcapFile;
 import org.fixuplab.proxy.pcap.PcapOptions;
-import org.fixuplab.proxy.record.Anonymiser;
 import org.fixuplab.proxy.transcript.TranscriptHtml;
 import org.fixuplab.proxy.transcript.TranscriptLabels;
 import org.fixuplab.proxy.transcript.TranscriptStyle;
@@ -61,6 +61,7 @@ final class ProofResource {
                                 "What both peers said, both sides of the firewall side by side")
                         .with(
                                 SessionsResource.ID,
+                                ANONYMISE,
                                 Parameter.query("format", Schema.word("text", "html", "jsonl"), "How; text by default"),
                                 Parameter.query("columns", Schema.number(NARROWEST, WIDEST), "Of text: its width"),
                                 Parameter.query("colour", Schema.flag(), "Of text: with ANSI colours"),
@@ -75,12 +76,12 @@ final class ProofResource {
                         .failing(ErrorCode.NOT_FOUND)
                         .by(this::pcap),
                 Endpoint.get("/v1/sessions/{id}/explain", "Every deed of the firewall, with its reason and source")
-                        .with(SessionsResource.ID)
+                        .with(SessionsResource.ID, ANONYMISE)
                         .giving(Reply.json("The explanation", Schema.named("Explanation")))
                         .failing(ErrorCode.NOT_FOUND)
-                        .by(call -> Answers.json(SessionExplanation.of(SessionsResource.find(lab, call)))),
+                        .by(call -> Answers.json(SessionExplanation.of(shown(call)))),
                 Endpoint.get("/v1/sessions/{id}/scenario", "The session as a test: a scenario that can be run")
-                        .with(SessionsResource.ID)
+                        .with(SessionsResource.ID, ANONYMISE)
                         .giving(Reply.text("A scenario file", MediaType.PLAIN_TEXT_UTF_8))
                         .failing(ErrorCode.NOT_FOUND)
                         .by(this::scenario),
@@ -93,38 +94,39 @@ final class ProofResource {
                         .by(this::bundle));
     }
 
+    /** The session that the path names, without names if that is asked for. */
+    private JournaledSession shown(Call call) {
+        boolean anonymise = call.flag("anonymise");
+        JournaledSession session = SessionsResource.find(lab, call);
+        return anonymise ? AnonymousSession.of(session) : session;
+    }
+
     private HttpResponse transcript(Call call) {
         Format format = call.word("format", FORMATS).orElse(Format.TEXT);
         TranscriptStyle style = new TranscriptStyle(
                 (int) call.number("columns", COLUMNS, NARROWEST, WIDEST), call.flag("colour"), !call.flag("ascii"));
-        JournaledSession session = SessionsResource.find(lab, call);
+        JournaledSession session = shown(call);
         TranscriptLabels labels =
                 new TranscriptLabels("client", session.policy().firmware(), "server");
         return switch (format) {
             case TEXT ->
                 Answers.text(MediaType.PLAIN_TEXT_UTF_8, TranscriptText.print(session.transcript(), style, labels));
             case HTML ->
-                Answers.text(
-                        MediaType.HTML_UTF_8,
-                        TranscriptHtml.print(session.transcript(), labels, new Reasons(session.policy())::of));
+                Answers.page(TranscriptHtml.print(session.transcript(), labels, new Reasons(session.policy())::of));
             case JSONL -> Answers.text(JSON_LINES, TranscriptJson.lines(session.transcript()));
         };
     }
 
     private HttpResponse pcap(Call call) throws IOException {
         boolean realPorts = call.flag("realPorts");
-        boolean anonymise = call.flag("anonymise");
-        JournaledSession session = SessionsResource.find(lab, call);
-        Anonymiser.Anonymous shown = anonymise
-                ? Anonymiser.of(session.recording(), session.device())
-                : new Anonymiser.Anonymous(session.recording(), session.device());
+        JournaledSession session = shown(call);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PcapFile.write(out, shown.recording(), new PcapOptions(realPorts, shown.device()));
+        PcapFile.write(out, session.recording(), new PcapOptions(realPorts, session.device()));
         return Answers.file(PCAPNG, name(session) + ".pcapng", out.toByteArray());
     }
 
     private HttpResponse scenario(Call call) {
-        JournaledSession session = SessionsResource.find(lab, call);
+        JournaledSession session = shown(call);
         return Answers.file(
                 MediaType.PLAIN_TEXT_UTF_8,
                 name(session) + ".conf",

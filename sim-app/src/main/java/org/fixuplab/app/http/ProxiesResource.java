@@ -162,8 +162,14 @@ final class ProxiesResource {
     }
 
     private HttpResponse change(Call call) {
-        Proxy proxy = proxy(call);
         ConfigObject patch = call.body();
+        return lab.proxies()
+                .change(call.path("name"), proxy -> patched(proxy, patch))
+                .map(changed -> Answers.json(row(changed)))
+                .orElseThrow(() -> missing(call));
+    }
+
+    private ProxySettings patched(Proxy proxy, ConfigObject patch) {
         fixed(patch, FirewallBody.NAME, proxy.name());
         fixed(patch, FirewallBody.LISTEN, Addresses.text(proxy.address()));
         ConfigObject keys = FirewallBody.patched(
@@ -172,13 +178,10 @@ final class ProxiesResource {
         ProxySettings read = withPortOf(proxy, patch, FirewallBody.read(keys))
                 .withListen(proxy.settings().listen());
         Optional<InetSocketAddress> upstream = proxy.settings().upstream();
-        ProxySettings settings = upstream.isPresent() && !patch.containsKey(FirewallBody.UPSTREAM)
-                ? read.withUpstream(upstream.get())
-                : read;
-        return lab.proxies()
-                .change(proxy.name(), behindSomething(settings))
-                .map(changed -> Answers.json(row(changed)))
-                .orElseThrow(() -> missing(call));
+        return behindSomething(
+                upstream.isPresent() && !patch.containsKey(FirewallBody.UPSTREAM)
+                        ? read.withUpstream(upstream.get())
+                        : read);
     }
 
     /** That a firewall prints the sockets' own port is said by no key. */

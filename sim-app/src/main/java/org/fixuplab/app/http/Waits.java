@@ -5,6 +5,7 @@ import com.linecorp.armeria.common.util.TimeoutMode;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,7 @@ import org.fixuplab.lab.journal.Nearest;
  * Requests that wait for something to happen. None holds a thread: a tick on its event loop has a blocking thread look again after something
  * happened in the lab. Safe for any thread.
  */
-final class Waits implements AutoCloseable {
+final class Waits {
 
     private static final int MOST = 256;
     private static final long TICK_MS = 20;
@@ -58,11 +59,14 @@ final class Waits implements AutoCloseable {
         return response;
     }
 
-    /** Whoever still waits is told that the lab stops. */
-    @Override
-    public void close() {
-        waiting.forEach(wait -> wait.answer.completeExceptionally(
+    /** Whoever still waits is told that the lab stops; done when each has been, or is gone. */
+    CompletableFuture<?> end() {
+        List<Wait<?>> last = List.copyOf(waiting);
+        CompletableFuture<?>[] told =
+                last.stream().map(wait -> wait.context.log().whenComplete()).toArray(CompletableFuture<?>[]::new);
+        last.forEach(wait -> wait.answer.completeExceptionally(
                 new ProblemException(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.meaning())));
+        return CompletableFuture.allOf(told);
     }
 
     int waiting() {

@@ -41,6 +41,11 @@ public final class Printer implements AutoCloseable {
         out.flush();
     }
 
+    /** Whether anybody still takes results: no longer once the other end of a pipe is closed. */
+    public boolean isHeard() {
+        return !out.checkError();
+    }
+
     /** {@code listening NAME HOST:PORT}, a line each, on stdout. */
     public void listening(List<Listening> listeners) {
         listeners.forEach(listener -> out.println("listening " + listener));

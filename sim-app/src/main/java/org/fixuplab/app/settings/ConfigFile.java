@@ -78,6 +78,9 @@ final class ConfigFile {
                     .lines()
                     .findFirst()
                     .orElse("the configuration file " + file + " cannot be read"));
+        } catch (StackOverflowError deep) {
+            // The parser descends into each bracket.
+            throw Refusal.usage("the configuration file " + file + " has brackets nested too deep");
         }
     }
 

@@ -80,17 +80,42 @@ class EventFeedTest {
     void without_an_id_it_begins_with_the_next_event() {
         answers.add("");
         try (EventFeed feed = feed(-1)) {
-            assertThatThrownBy(() -> feed.read(event -> {}, () -> {})).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> feed.read(event -> true, () -> {})).isInstanceOf(Refusal.class);
         }
         assertThat(resumedAfter.get(0)).isEqualTo("none");
+    }
+
+    @Test
+    void a_connection_that_is_lost_before_the_first_event_goes_on_where_the_lab_said() {
+        answers.add(": hello\nid: 5\nretry: 1\n\n");
+        try (EventFeed feed = feed(-1)) {
+            assertThatThrownBy(() -> feed.read(event -> true, () -> {})).isInstanceOf(Refusal.class);
+        }
+        assertThat(resumedAfter).startsWith("none", "5");
     }
 
     @Test
     void closing_it_ends_the_reading() throws Exception {
         answers.add("id: 1\ndata: {}\n\n");
         try (EventFeed feed = feed(0)) {
-            feed.read(event -> feed.close(), () -> {});
+            feed.read(
+                    event -> {
+                        feed.close();
+                        return true;
+                    },
+                    () -> {});
         }
+        assertThat(resumedAfter).hasSize(1);
+    }
+
+    @Test
+    void whoever_wants_no_more_ends_the_reading() throws Exception {
+        answers.add("id: 1\ndata: {}\n\nid: 2\ndata: {}\n\n");
+        List<String> events = new CopyOnWriteArrayList<>();
+        try (EventFeed feed = feed(0)) {
+            feed.read(event -> !events.add(event), () -> {});
+        }
+        assertThat(events).hasSize(1);
         assertThat(resumedAfter).hasSize(1);
     }
 }

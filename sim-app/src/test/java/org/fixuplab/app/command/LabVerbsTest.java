@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.fixuplab.app.Cli;
 import org.fixuplab.app.RunningLab;
@@ -42,6 +43,27 @@ class LabVerbsTest {
             nobodyAt = "http://127.0.0.1:" + socket.getLocalPort();
         }
         return nobodyAt;
+    }
+
+    @Test
+    void ready_waits_no_longer_than_it_was_told_for_one_that_takes_the_connection_and_says_nothing()
+            throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            long begun = System.nanoTime();
+            Cli.Outcome vain = Cli.run("ready", "--wait", "300ms", "--url", "http://127.0.0.1:" + mute.getLocalPort());
+            assertThat(vain.err()).contains("waited 300 ms in vain", "did not answer in time");
+            assertThat(vain.code()).isEqualTo(4);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void a_token_that_no_header_can_hold_is_told() {
+        for (String token : new String[] {"a b", "a\nb", "\u00e9"}) {
+            Cli.Outcome refused = Cli.run("reset", "--url", "http://127.0.0.1:1", "--token", token);
+            assertThat(refused.err()).contains("visible ASCII").doesNotContain("Exception");
+            assertThat(refused.code()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -3,12 +3,21 @@ package org.fixuplab.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fixuplab.app.Cli;
+import org.fixuplab.app.Fixuplab;
 import org.fixuplab.app.RunningLab;
+import org.fixuplab.app.output.Terminal;
+import org.fixuplab.app.process.Shutdown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +152,28 @@ class SessionsCommandsTest {
     }
 
     @Test
+    void anonymise_counts_for_every_file_that_is_written() throws Exception {
+        Path page = folder.resolve("hidden.html");
+        Path lines = folder.resolve("hidden.jsonl");
+        Path scenario = folder.resolve("hidden.conf");
+        for (List<String> what : List.of(
+                List.of("--transcript", page.toString(), "--scenario", scenario.toString()),
+                List.of("--transcript", lines.toString()))) {
+            List<String> words = new ArrayList<>(List.of("sessions", "export", "1", "--anonymise"));
+            words.addAll(what);
+            assertThat(lab.ask(words.toArray(String[]::new)).code()).isZero();
+        }
+        String known = lab.ask("sessions", "export", "1", "--transcript", "-").out();
+        assertThat(known).contains("example.com");
+        for (Path file : List.of(page, lines, scenario)) {
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .contains("EHLO")
+                    .doesNotContain("example.com");
+        }
+    }
+
+    @Test
     void export_to_stdout_and_slips() {
         assertThat(lab.ask("sessions", "export", "1", "--transcript", "-").out())
                 .contains("ehlo-mask");
@@ -185,6 +216,22 @@ class SessionsCommandsTest {
         thread.join(10_000);
         assertThat(tail.soFar().lines()).allMatch(line -> line.startsWith("{\"id\":") && line.endsWith("}"));
         assertThat(tail.soFar().lines().skip(1)).allMatch(line -> line.contains("\"session\":1,"));
+    }
+
+    @Test
+    void tail_ends_when_nobody_reads_what_it_says() {
+        OutputStream closedPipe = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("broken pipe");
+            }
+        };
+        PrintStream out = new PrintStream(closedPipe, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Surroundings around =
+                new Surroundings(out, err, Map.of("HOME", "/nonexistent"), Terminal.PLAIN, new Shutdown(false));
+        assertThat(Fixuplab.run(List.of("sessions", "tail", "--after", "0", "--url", lab.url()), around))
+                .isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.fixuplab.lab.journal.EventKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,10 @@ class EventsTest {
     /** One client of the stream. */
     private static final class Listener implements AutoCloseable {
 
+        /** HTTP/2 of the JDK forgets what it has got when a server says goodbye. */
+        private static final HttpClient CLIENT =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
         private final InputStream body;
         private final BufferedReader lines;
 
@@ -42,8 +49,7 @@ class EventsTest {
             for (int i = 0; i < headers.length; i += 2) {
                 request.header(headers[i], headers[i + 1]);
             }
-            HttpResponse<InputStream> answer =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream");
             body = answer.body();
@@ -131,6 +137,37 @@ class EventsTest {
         try (Listener listener = new Listener(lab, "")) {
             lab.http().close();
             assertThat(listener.next().kind()).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void all_that_happened_before_the_end_is_heard() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            lab.lab().events().tell(EventKind.OUT_OF_SYNC, "default", 1, (long) i, "x");
+        }
+        try (Listener listener = new Listener(lab, "?after=0")) {
+            assertThat(listener.next().id()).isEqualTo("1");
+            CompletableFuture<List<Listener.Heard>> heard = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return listener.until("end");
+                } catch (IOException cut) {
+                    throw new UncheckedIOException(cut);
+                }
+            });
+            lab.lab().events().tell(EventKind.LAB_RESET, "", 0);
+            lab.http().close();
+            List<Listener.Heard> all = heard.get(20, TimeUnit.SECONDS);
+            assertThat(all.get(all.size() - 2).kind()).isEqualTo("lab-reset");
+            assertThat(all).hasSizeGreaterThan(500);
+        }
+    }
+
+    @Test
+    void a_client_is_told_where_its_events_begin_before_there_is_one() throws Exception {
+        long last = lab.lab().events().last();
+        try (Listener listener = new Listener(lab, "")) {
+            assertThat(List.of(listener.lines.readLine(), listener.lines.readLine(), listener.lines.readLine()))
+                    .anySatisfy(line -> assertThat(line).matches("id: ?" + last));
         }
     }
 

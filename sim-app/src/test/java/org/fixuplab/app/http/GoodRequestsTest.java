@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fixuplab.lab.journal.SessionSummary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,10 @@ class GoodRequestsTest {
             Good.get("/v1/sessions/1/pcap"),
             Good.get("/v1/sessions/1/pcap?realPorts=true&anonymise=true"),
             Good.get("/v1/sessions/1/explain"),
+            Good.get("/v1/sessions/1/explain?anonymise=true"),
             Good.get("/v1/sessions/1/scenario"),
+            Good.get("/v1/sessions/1/scenario?anonymise=true"),
+            Good.get("/v1/sessions/1/transcript?anonymise=true"),
             Good.get("/v1/sessions/1/bundle"),
             Good.get("/v1/sessions/1/bundle?anonymise=true&realPorts=true"),
             Good.get("/v1/messages"),
@@ -131,6 +135,19 @@ class GoodRequestsTest {
                     answer.body());
         }
         assertThat(lab.lab().proxies().all()).hasSize(1);
+    }
+
+    @Test
+    void a_page_about_what_was_on_the_wire_can_run_nothing() {
+        lab.mail("three@example.com", "third");
+        long id = lab.lab().sessions().summaries().stream()
+                .mapToLong(SessionSummary::id)
+                .max()
+                .orElseThrow();
+        assertThat(lab.get("/v1/sessions/" + id + "/transcript?format=html")
+                        .headers()
+                        .firstValue("content-security-policy"))
+                .hasValue("sandbox; default-src 'none'; style-src 'unsafe-inline'");
     }
 
     @Test

@@ -115,6 +115,9 @@ final class ScenarioFileReading {
             }
         } catch (ConfigException wrong) {
             problems.add(Syntax.problem(file, wrong));
+        } catch (StackOverflowError deep) {
+            // The parser descends into each bracket.
+            problems.add(new Problem(file, 0, "the brackets are nested too deep", "close some of them"));
         }
         return Optional.empty();
     }
