@@ -14,9 +14,12 @@ import org.fixuplab.smtp.Verb;
 final class CommandClasses {
 
     private final List<CommandVerb> verbs;
-    private final List<AddressRule> addresses;
+    private final AddressRules mailRules;
+    private final AddressRules rcptRules;
 
-    /** Which of those have taken offence at the line: each is told of once. */
+    /** Those that look at the line's address, and which of them have taken offence at it: each is told of once. */
+    private AddressRules addresses = AddressRules.NONE;
+
     private final boolean[] offended;
 
     private final boolean sizes;
@@ -31,8 +34,9 @@ final class CommandClasses {
 
     CommandClasses(InspectionRules rules, Conversation conversation, Matches matches) {
         verbs = rules.commandVerbs;
-        addresses = rules.addresses;
-        offended = new boolean[addresses.size()];
+        mailRules = rules.mailAddresses;
+        rcptRules = rules.rcptAddresses;
+        offended = new boolean[Math.max(mailRules.size(), rcptRules.size())];
         sizes = rules.sizes;
         this.conversation = conversation;
         this.matches = matches;
@@ -44,6 +48,7 @@ final class CommandClasses {
     /** A line begins. */
     void begin() {
         verb = Verb.OTHER;
+        addresses = AddressRules.NONE;
         meter.begin();
     }
 
@@ -69,8 +74,12 @@ final class CommandClasses {
     /** The verb is over, before the octet with this offset: as the client sent it, and as the server sees it. */
     void verbIs(Word sent, Verb seen, long offset) {
         verb = seen;
-        path.begin();
-        Arrays.fill(offended, false);
+        addresses = AddressRules.NONE;
+        if (seen == Verb.MAIL || seen == Verb.RCPT) {
+            addresses = seen == Verb.MAIL ? mailRules : rcptRules;
+            path.begin();
+            Arrays.fill(offended, false);
+        }
         if (Recipients.clears(seen)) {
             recipients.clear();
             size.clear();
@@ -78,7 +87,7 @@ final class CommandClasses {
             recipients.add(offset);
         }
         for (CommandVerb rule : verbs) {
-            if (!rule.consequence().masks() && sent.offends(rule)) {
+            if (!rule.consequence().masks() && rule.offends(sent)) {
                 matches.add(rule.consequence(), offset);
             }
         }
@@ -92,7 +101,7 @@ final class CommandClasses {
     boolean read(ByteBuffer segment, int from, int arguments, int to) {
         long offset = conversation.clientOffset();
         meter.read(segment, from, to, offset);
-        if ((verb == Verb.MAIL || verb == Verb.RCPT) && (sizes || !addresses.isEmpty())) {
+        if (!addresses.isEmpty() || (sizes && verb == Verb.MAIL)) {
             for (int at = arguments; at < to; at++) {
                 argument(segment, at, offset + (at - from));
             }
@@ -108,25 +117,32 @@ final class CommandClasses {
             return;
         }
         path.read(octet);
-        for (AddressRule rule : addresses) {
-            if (rule.concerns(verb) && rule.blanks(path)) {
+        if (addresses.mind(path)) {
+            blank(segment, at, offset);
+            judge(true, offset);
+        }
+        if (sizes && verb == Verb.MAIL && path.isOver()) {
+            size.read(octet);
+        }
+    }
+
+    private void blank(ByteBuffer segment, int at, long offset) {
+        for (int i = 0; i < addresses.size(); i++) {
+            AddressRule rule = addresses.get(i);
+            if (rule.blanks(path)) {
                 path.blank();
                 Overwritten edit = Overwritten.of(segment, at, at + 1);
                 segment.put(at, Octets.SPACE);
                 edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
             }
         }
-        judge(true, offset);
-        if (sizes && verb == Verb.MAIL && path.isOver()) {
-            size.read(octet);
-        }
     }
 
     /** @param octet whether an octet of the address was read, and not the line's end */
     private void judge(boolean octet, long offset) {
-        for (int i = 0; i < offended.length; i++) {
+        for (int i = 0; i < addresses.size(); i++) {
             AddressRule rule = addresses.get(i);
-            if (!offended[i] && rule.concerns(verb) && offends(rule, octet)) {
+            if (!offended[i] && offends(rule, octet)) {
                 offended[i] = true;
                 matches.add(rule.consequence(path), offset);
             }

@@ -234,8 +234,13 @@ final class CommandLine {
 
     /** Tells of a verb that passes only because the firewall takes it for a message's. */
     private void reportBypass(ByteBuffer segment, int from, int to, boolean first) {
-        boolean refused = answerRules.stream().anyMatch(rule -> first && !rule.passes(segment, from, to))
-                || rules.stream().anyMatch(rule -> !rule.passes(segment, from, to));
+        boolean refused = false;
+        for (AnswerRule rule : answerRules) {
+            refused |= first && !rule.passes(segment, from, to);
+        }
+        for (VerbRule rule : rules) {
+            refused |= !rule.passes(segment, from, to);
+        }
         if (refused) {
             conversation.bypassUsed();
         }
@@ -264,7 +269,9 @@ final class CommandLine {
 
     private void complete() {
         begun = false;
-        conversation.events().accept(new Event.Command(start, sentVerb, masked));
+        if (conversation.wantsCourse()) {
+            conversation.events().accept(new Event.Command(start, sentVerb, masked));
+        }
         if (answering != null) {
             conversation.lineAnswered(answering);
             return;

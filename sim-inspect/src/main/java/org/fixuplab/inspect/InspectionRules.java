@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.fixuplab.event.EventSink;
+import org.fixuplab.smtp.Verb;
 import org.jspecify.annotations.Nullable;
 
 /** What one firewall does, behaviour by behaviour. Immutable; shared by all its sessions. */
@@ -62,7 +63,8 @@ public final class InspectionRules {
     final @Nullable DiscardRule discard;
     final @Nullable BypassRule bypass;
     final List<EndRule> endings;
-    final List<AddressRule> addresses;
+    final AddressRules mailAddresses;
+    final AddressRules rcptAddresses;
     final List<CommandVerb> commandVerbs;
     final List<RecipientCount> recipientsSent;
     final List<RecipientCount> recipientsRefused;
@@ -99,7 +101,9 @@ public final class InspectionRules {
         bypass = behaviours.last(BypassRule.class);
         endings = behaviours.of(EndRule.class);
         looks = behaviours.looks();
-        addresses = behaviours.of(AddressRule.class);
+        List<AddressRule> addresses = behaviours.of(AddressRule.class);
+        mailAddresses = AddressRules.of(addresses, Verb.MAIL);
+        rcptAddresses = AddressRules.of(addresses, Verb.RCPT);
         commandVerbs = behaviours.of(CommandVerb.class);
         recipientsSent = behaviours.of(RecipientCount.class, RecipientCount.SENT);
         recipientsRefused = behaviours.of(RecipientCount.class, RecipientCount.REFUSED);

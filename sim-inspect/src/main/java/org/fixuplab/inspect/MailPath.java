@@ -20,7 +20,7 @@ final class MailPath {
         AFTER
     }
 
-    private final byte[] kept = new byte[MOST + 1];
+    private byte[] kept = new byte[64];
     private int count;
     private int addressFrom;
     private int addressTo;
@@ -88,7 +88,10 @@ final class MailPath {
 
     private void keep(byte next) {
         boolean around = next == Octets.CR || (place == Place.BEFORE_ADDRESS && Octets.isBlank(next));
-        if (!around && count < kept.length) {
+        if (!around && count <= MOST) {
+            if (count == kept.length) {
+                kept = Arrays.copyOf(kept, Math.min(MOST + 1, 2 * count));
+            }
             kept[count++] = next;
         }
     }

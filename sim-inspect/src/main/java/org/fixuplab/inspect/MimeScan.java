@@ -32,24 +32,21 @@ final class MimeScan {
     void read(ByteBuffer segment, int from, int to, long offset) {
         int at = from;
         while (at < to) {
+            int next = inHeader ? fields.read(segment, at, to, offset + (at - from)) : boundaries.find(segment, at, to);
+            if (next < 0) {
+                return;
+            }
+            at = next;
             if (inHeader) {
-                if (fields.read(segment.get(at), offset + (at - from))) {
-                    headerEnded();
-                }
-                at++;
+                headerEnded();
             } else {
-                int part = boundaries.find(segment, at, to);
-                if (part < 0) {
-                    return;
-                }
-                at = part;
                 beginHeader();
             }
         }
     }
 
     private void headerEnded() {
-        if (fields.type().equals("message/rfc822")) {
+        if (fields.isMessage()) {
             beginHeader();
             return;
         }

@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.util.List;
-import java.util.Locale;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -52,9 +51,10 @@ final class MimeValue {
         inBoundary = false;
     }
 
-    /** The first word, in small letters. */
-    String first() {
-        return first.text().strip().toLowerCase(Locale.ROOT);
+    /** The first word, which has ended. */
+    KeptText first() {
+        first.strip();
+        return first;
     }
 
     /** The parameter {@code boundary}; empty if there is none, or it is too long to be one. */
@@ -93,7 +93,7 @@ final class MimeValue {
     private void name(byte octet) {
         if (octet == '=') {
             place = Place.BEFORE_VALUE;
-            parameter(name.text().toLowerCase(Locale.ROOT));
+            parameter();
         } else if (octet == ';') {
             name.clear();
         } else if (!Octets.isBlank(octet)) {
@@ -101,12 +101,12 @@ final class MimeValue {
         }
     }
 
-    private void parameter(String whole) {
-        int star = whole.indexOf('*');
-        String plain = star < 0 ? whole : whole.substring(0, star);
-        boolean goesOn = star >= 0 && star + 1 < whole.length() && whole.charAt(star + 1) >= '1';
-        inFilename = plain.equals("name") || plain.equals("filename");
-        inBoundary = plain.equals("boundary");
+    private void parameter() {
+        int star = name.indexOf('*');
+        int end = star < 0 ? name.length() : star;
+        boolean goesOn = star >= 0 && (name.at(star + 1) & 0xff) >= '1';
+        inFilename = name.is("name", end) || name.is("filename", end);
+        inBoundary = name.is("boundary", end);
         if (inFilename && !goesOn) {
             filename.clear();
         }
@@ -162,9 +162,8 @@ final class MimeValue {
 
     private void valueEnds(long offset) {
         if (inFilename) {
-            String text = filename.text();
             for (MimeRule rule : rules) {
-                if (rule.offendsFilename(text, filename.length())) {
+                if (rule.offendsFilename(filename)) {
                     matches.add(rule.consequence(), offset);
                 }
             }
