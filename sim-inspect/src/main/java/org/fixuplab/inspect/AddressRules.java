@@ -1,30 +1,45 @@
 package org.fixuplab.inspect;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
 
-/** The rules on the addresses of one command, and at which octets any of them is to be asked. Immutable; shared by all sessions. */
+/** The rules on the addresses of one command, and which of them are to be asked at which octet. Immutable; shared by all sessions. */
 final class AddressRules {
 
     static final AddressRules NONE = new AddressRules(List.of());
 
     private static final int OCTETS = 256;
 
-    private final List<AddressRule> rules;
+    private final AddressRule[] rules;
+    private final int[] all;
 
-    /** By octet: whether any of the rules minds it. */
-    private final boolean[] minded = new boolean[OCTETS];
+    /** By octet: the indexes of the rules that mind it. */
+    private final int[][] minding = new int[OCTETS][];
 
-    /** The longest address that all of them take for an ordinary one. */
-    private final int ordinary;
+    /** By octet: whether it is a part of an address like any other, and of the parameters after it. */
+    private final boolean[] ordinary = new boolean[OCTETS];
+
+    private final boolean[] parameter = new boolean[OCTETS];
+
+    /** The longest address that none of the rules minds as such. */
+    private final int ordinaryLength;
 
     private AddressRules(List<AddressRule> rules) {
-        this.rules = rules;
-        for (int octet = 0; octet < OCTETS; octet++) {
-            byte one = (byte) octet;
-            minded[octet] = rules.stream().anyMatch(rule -> rule.minds(one));
+        this.rules = rules.toArray(AddressRule[]::new);
+        all = IntStream.range(0, rules.size()).toArray();
+        for (int i = 0; i < OCTETS; i++) {
+            byte octet = (byte) i;
+            minding[i] = IntStream.of(all)
+                    .filter(rule -> rules.get(rule).minds(octet))
+                    .toArray();
+            boolean bracket = octet == '<' || octet == '>';
+            parameter[i] = minding[i].length == 0 && !bracket && octet != Octets.CR && octet != Octets.LF;
+            ordinary[i] = parameter[i] && !Octets.isBlank(octet);
         }
-        ordinary = rules.stream().mapToInt(AddressRule::ordinaryLength).min().orElse(Integer.MAX_VALUE);
+        ordinaryLength =
+                rules.stream().mapToInt(AddressRule::ordinaryLength).min().orElse(Integer.MAX_VALUE);
     }
 
     static AddressRules of(List<AddressRule> rules, Verb verb) {
@@ -32,20 +47,34 @@ final class AddressRules {
                 rules.stream().filter(rule -> rule.concerns(verb)).toList());
     }
 
-    boolean isEmpty() {
-        return rules.isEmpty();
-    }
-
     int size() {
-        return rules.size();
+        return rules.length;
     }
 
     AddressRule get(int index) {
-        return rules.get(index);
+        return rules[index];
     }
 
-    /** Whether any of them may have something to say to the octet that has just been read. */
-    boolean mind(MailPath path) {
-        return minded[path.octet() & 0xff] || path.ended() || path.length() > ordinary;
+    boolean isOrdinary(byte octet) {
+        return ordinary[octet & 0xff];
+    }
+
+    boolean isParameter(byte octet) {
+        return parameter[octet & 0xff];
+    }
+
+    /** Up to this length no rule is asked of an address, but for octets that are not ordinary. */
+    int ordinaryLength() {
+        return ordinaryLength;
+    }
+
+    /** The indexes of those that may mind the octet that was read last. Nobody writes to the array. */
+    int[] minding(MailPath path) {
+        return path.length() > ordinaryLength ? all : minding[path.octet() & 0xff];
+    }
+
+    /** The indexes of all. Nobody writes to the array. */
+    int[] all() {
+        return all;
     }
 }

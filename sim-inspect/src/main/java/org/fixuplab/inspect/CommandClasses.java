@@ -101,9 +101,17 @@ final class CommandClasses {
     boolean read(ByteBuffer segment, int from, int arguments, int to) {
         long offset = conversation.clientOffset();
         meter.read(segment, from, to, offset);
-        if (!addresses.isEmpty() || (sizes && verb == Verb.MAIL)) {
-            for (int at = arguments; at < to; at++) {
-                argument(segment, at, offset + (at - from));
+        if (addresses.size() > 0 || (sizes && verb == Verb.MAIL)) {
+            int at = arguments;
+            while (at < to) {
+                int next = path.readOrdinary(segment, at, to, addresses);
+                if (next == at) {
+                    argument(segment, next++, offset + (at - from));
+                }
+                if (sizes && verb == Verb.MAIL && path.isOver()) {
+                    size.read(segment, at, next);
+                }
+                at = next;
             }
         }
         return matches.settle();
@@ -113,21 +121,27 @@ final class CommandClasses {
         byte octet = segment.get(at);
         if (octet == Octets.LF) {
             path.lineEnds();
-            judge(false, offset);
-            return;
+        } else {
+            path.read(octet);
+            int[] minding = addresses.minding(path);
+            blank(minding, segment, at, offset);
+            for (int rule : minding) {
+                if (addresses.get(rule).offendsNow(path)) {
+                    offends(rule, offset);
+                }
+            }
         }
-        path.read(octet);
-        if (addresses.mind(path)) {
-            blank(segment, at, offset);
-            judge(true, offset);
-        }
-        if (sizes && verb == Verb.MAIL && path.isOver()) {
-            size.read(octet);
+        if (path.ended()) {
+            for (int rule : addresses.all()) {
+                if (addresses.get(rule).offendsWhole(path)) {
+                    offends(rule, offset);
+                }
+            }
         }
     }
 
-    private void blank(ByteBuffer segment, int at, long offset) {
-        for (int i = 0; i < addresses.size(); i++) {
+    private void blank(int[] minding, ByteBuffer segment, int at, long offset) {
+        for (int i : minding) {
             AddressRule rule = addresses.get(i);
             if (rule.blanks(path)) {
                 path.blank();
@@ -138,19 +152,11 @@ final class CommandClasses {
         }
     }
 
-    /** @param octet whether an octet of the address was read, and not the line's end */
-    private void judge(boolean octet, long offset) {
-        for (int i = 0; i < addresses.size(); i++) {
-            AddressRule rule = addresses.get(i);
-            if (!offended[i] && offends(rule, octet)) {
-                offended[i] = true;
-                matches.add(rule.consequence(path), offset);
-            }
+    private void offends(int index, long offset) {
+        if (!offended[index]) {
+            offended[index] = true;
+            matches.add(addresses.get(index).consequence(path), offset);
         }
-    }
-
-    private boolean offends(AddressRule rule, boolean octet) {
-        return (octet && rule.offendsNow(path)) || (path.ended() && rule.offendsWhole(path));
     }
 
     /** A message is over. */

@@ -35,7 +35,9 @@ final class LineMeter {
     /** A stream begins. */
     void begin() {
         beginLine();
-        Arrays.fill(told, false);
+        if (told.length > 0) {
+            Arrays.fill(told, false);
+        }
     }
 
     private void beginLine() {

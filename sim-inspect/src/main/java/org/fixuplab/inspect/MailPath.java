@@ -1,5 +1,6 @@
 package org.fixuplab.inspect;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.fixuplab.smtp.Octets;
 
@@ -63,6 +64,39 @@ final class MailPath {
                 // Parameters.
             }
         }
+    }
+
+    /**
+     * Reads octets as long as all they do is to make an address longer, or to stand before its colon or among its parameters.
+     *
+     * @return the index after them
+     */
+    int readOrdinary(ByteBuffer segment, int from, int to, AddressRules rules) {
+        int at = from;
+        if (place == Place.BEFORE_COLON) {
+            while (at < to && segment.get(at) != ':' && segment.get(at) != Octets.LF) {
+                at++;
+            }
+            inAddress = false;
+        } else if (place == Place.IN_BRACKETS || place == Place.BARE) {
+            int end = (int) Math.min(to, (long) from + rules.ordinaryLength() - length);
+            while (at < end && rules.isOrdinary(segment.get(at))) {
+                keep(segment.get(at++));
+            }
+            length += at - from;
+            inAddress = true;
+        } else if (place == Place.AFTER && length <= rules.ordinaryLength()) {
+            while (at < to && rules.isParameter(segment.get(at))) {
+                keep(segment.get(at++));
+            }
+            inAddress = false;
+        }
+        if (at > from) {
+            octet = segment.get(at - 1);
+            wasOpen = open;
+            ended = false;
+        }
+        return at;
     }
 
     private void start(byte next) {

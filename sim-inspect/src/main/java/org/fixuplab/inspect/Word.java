@@ -52,8 +52,7 @@ final class Word {
 
     /** Whether its first octets spell the verb, whatever follows. */
     boolean beginsWith(Verb verb) {
-        int count = verb.name().length();
-        return length >= count && Verb.of(spelling & -1L >>> Long.SIZE - count * Byte.SIZE, count) == verb;
+        return length >= verb.length() && verb.begins(spelling);
     }
 
     /** How its first eight octets are spelled, as in {@link Octets#spelling}. */

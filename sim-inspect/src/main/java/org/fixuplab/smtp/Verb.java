@@ -51,10 +51,12 @@ public enum Verb {
         }
     }
 
+    private final int length;
     private final long spelling;
 
     Verb() {
         byte[] octets = Octets.octets(name());
+        length = octets.length;
         spelling = Octets.spelling(ByteBuffer.wrap(octets), 0, octets.length);
     }
 
@@ -66,6 +68,16 @@ public enum Verb {
         return (place + 1) % PLACES.length;
     }
 
+    /** Octets of it. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether a word of this {@link Octets#spelling}, and of no fewer octets, begins with it. */
+    public boolean begins(long spelled) {
+        return (spelled & -1L >>> Long.SIZE - length * Byte.SIZE) == spelling;
+    }
+
     /** The verb that the octets {@code [from, to)} spell, in any case; {@link #OTHER} if none. */
     public static Verb of(ByteBuffer buffer, int from, int to) {
         return of(Octets.spelling(buffer, from, to), to - from);
@@ -74,7 +86,7 @@ public enum Verb {
     /** The verb of this length that has this {@link Octets#spelling}; {@link #OTHER} if none. */
     public static Verb of(long spelling, int length) {
         for (int place = place(spelling); PLACES[place] != OTHER; place = next(place)) {
-            if (PLACES[place].spelling == spelling && PLACES[place].name().length() == length) {
+            if (PLACES[place].spelling == spelling && PLACES[place].length == length) {
                 return PLACES[place];
             }
         }
