@@ -18,9 +18,7 @@ final class AddressRules {
     /** By octet: the indexes of the rules that mind it. */
     private final int[][] minding = new int[OCTETS][];
 
-    /** By octet: whether it is a part of an address like any other, and of the parameters after it. */
     private final boolean[] ordinary = new boolean[OCTETS];
-
     private final boolean[] parameter = new boolean[OCTETS];
 
     /** The longest address that none of the rules minds as such. */
@@ -55,12 +53,14 @@ final class AddressRules {
         return rules[index];
     }
 
-    boolean isOrdinary(byte octet) {
-        return ordinary[octet & 0xff];
+    /** By octet: whether it is a part of an address that no rule minds. Nobody writes to the array. */
+    boolean[] ordinary() {
+        return ordinary;
     }
 
-    boolean isParameter(byte octet) {
-        return parameter[octet & 0xff];
+    /** By octet: whether it is a part of what follows an address that no rule minds. Nobody writes to the array. */
+    boolean[] parameter() {
+        return parameter;
     }
 
     /** Up to this length no rule is asked of an address, but for octets that are not ordinary. */

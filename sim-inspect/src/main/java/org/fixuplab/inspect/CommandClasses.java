@@ -124,8 +124,10 @@ final class CommandClasses {
         } else {
             path.read(octet);
             int[] minding = addresses.minding(path);
-            blank(minding, segment, at, offset);
             for (int rule : minding) {
+                if (addresses.get(rule).blanks(path)) {
+                    blank(addresses.get(rule), segment, at, offset);
+                }
                 if (addresses.get(rule).offendsNow(path)) {
                     offends(rule, offset);
                 }
@@ -140,16 +142,11 @@ final class CommandClasses {
         }
     }
 
-    private void blank(int[] minding, ByteBuffer segment, int at, long offset) {
-        for (int i : minding) {
-            AddressRule rule = addresses.get(i);
-            if (rule.blanks(path)) {
-                path.blank();
-                Overwritten edit = Overwritten.of(segment, at, at + 1);
-                segment.put(at, Octets.SPACE);
-                edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
-            }
-        }
+    private void blank(AddressRule rule, ByteBuffer segment, int at, long offset) {
+        path.blank();
+        Overwritten edit = Overwritten.of(segment, at, at + 1);
+        segment.put(at, Octets.SPACE);
+        edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
     }
 
     private void offends(int index, long offset) {

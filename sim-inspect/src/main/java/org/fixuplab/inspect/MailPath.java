@@ -73,23 +73,18 @@ final class MailPath {
      */
     int readOrdinary(ByteBuffer segment, int from, int to, AddressRules rules) {
         int at = from;
+        inAddress = false;
         if (place == Place.BEFORE_COLON) {
             while (at < to && segment.get(at) != ':' && segment.get(at) != Octets.LF) {
                 at++;
             }
-            inAddress = false;
         } else if (place == Place.IN_BRACKETS || place == Place.BARE) {
-            int end = (int) Math.min(to, (long) from + rules.ordinaryLength() - length);
-            while (at < end && rules.isOrdinary(segment.get(at))) {
-                keep(segment.get(at++));
-            }
+            at = keep(
+                    segment, from, (int) Math.min(to, (long) from + rules.ordinaryLength() - length), rules.ordinary());
             length += at - from;
             inAddress = true;
         } else if (place == Place.AFTER && length <= rules.ordinaryLength()) {
-            while (at < to && rules.isParameter(segment.get(at))) {
-                keep(segment.get(at++));
-            }
-            inAddress = false;
+            at = keep(segment, from, to, rules.parameter());
         }
         if (at > from) {
             octet = segment.get(at - 1);
@@ -97,6 +92,28 @@ final class MailPath {
             ended = false;
         }
         return at;
+    }
+
+    /** Keeps octets as long as they are among these, and there is room; the index after them. */
+    private int keep(ByteBuffer segment, int from, int to, boolean[] these) {
+        int most = Math.min(to - from, MOST - count);
+        if (most <= 0) {
+            return from;
+        }
+        if (most > kept.length - count) {
+            kept = Arrays.copyOf(kept, Math.min(MOST + 1, Math.max(2 * count, count + most)));
+        }
+        // Copied first and looked at then: an array is looked at faster.
+        segment.get(from, kept, count, most);
+        byte[] octets = kept;
+        int at = count;
+        int end = count + most;
+        while (at < end && these[octets[at] & 0xff]) {
+            at++;
+        }
+        int read = at - count;
+        count = at;
+        return from + read;
     }
 
     private void start(byte next) {
