@@ -102,7 +102,10 @@ final class CommandClasses {
         long offset = conversation.clientOffset();
         meter.read(segment, from, to, offset);
         if (addresses.size() > 0 || (sizes && verb == Verb.MAIL)) {
-            int at = arguments;
+            int at = path.readUsual(segment, arguments, to, addresses);
+            if (at > arguments) {
+                judgeWhole(offset + (at - 1 - from));
+            }
             while (at < to) {
                 int next = path.readOrdinary(segment, at, to, addresses);
                 if (next == at) {
@@ -134,10 +137,15 @@ final class CommandClasses {
             }
         }
         if (path.ended()) {
-            for (int rule : addresses.all()) {
-                if (addresses.get(rule).offendsWhole(path)) {
-                    offends(rule, offset);
-                }
+            judgeWhole(offset);
+        }
+    }
+
+    /** The address has ended. */
+    private void judgeWhole(long offset) {
+        for (int rule : addresses.all()) {
+            if (addresses.get(rule).offendsWhole(path)) {
+                offends(rule, offset);
             }
         }
     }

@@ -94,15 +94,58 @@ final class MailPath {
         return at;
     }
 
+    /**
+     * Reads what nearly every MAIL and RCPT begins with, if all of it is there: an address in brackets, of ordinary octets. No rule minds
+     * its two brackets.
+     *
+     * @return the index after it, when the address has ended; {@code from} if there is none, and nothing was read
+     */
+    int readUsual(ByteBuffer segment, int from, int to, AddressRules rules) {
+        int start = from;
+        while (start < to && segment.get(start) != ':') {
+            if (segment.get(start++) == Octets.LF) {
+                return from;
+            }
+        }
+        start++;
+        int most = Math.min(to - start, MOST);
+        if (place != Place.BEFORE_COLON || most < 2 || segment.get(start) != '<') {
+            return from;
+        }
+        makeRoom(most);
+        segment.get(start, kept, 0, most);
+        boolean[] ordinary = rules.ordinary();
+        byte[] octets = kept;
+        int end = 1;
+        while (end < most && ordinary[octets[end] & 0xff]) {
+            end++;
+        }
+        if (end == most || octets[end] != '>' || end - 1 > rules.ordinaryLength()) {
+            return from;
+        }
+        octet = '>';
+        wasOpen = true;
+        inAddress = false;
+        addressFrom = 1;
+        length = end - 1;
+        count = end + 1;
+        end();
+        return start + count;
+    }
+
+    private void makeRoom(int octets) {
+        if (octets > kept.length - count) {
+            kept = Arrays.copyOf(kept, Math.min(MOST + 1, Math.max(2 * count, count + octets)));
+        }
+    }
+
     /** Keeps octets as long as they are among these, and there is room; the index after them. */
     private int keep(ByteBuffer segment, int from, int to, boolean[] these) {
         int most = Math.min(to - from, MOST - count);
-        if (most <= 0) {
+        if (most <= 0 || !these[segment.get(from) & 0xff]) {
             return from;
         }
-        if (most > kept.length - count) {
-            kept = Arrays.copyOf(kept, Math.min(MOST + 1, Math.max(2 * count, count + most)));
-        }
+        makeRoom(most);
         // Copied first and looked at then: an array is looked at faster.
         segment.get(from, kept, count, most);
         byte[] octets = kept;
