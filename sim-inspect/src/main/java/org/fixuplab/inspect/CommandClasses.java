@@ -2,7 +2,6 @@ package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
@@ -13,7 +12,7 @@ import org.fixuplab.smtp.Verb;
  */
 final class CommandClasses {
 
-    private final List<CommandVerb> verbs;
+    private final CommandVerb[] verbs;
     private final AddressRules mailRules;
     private final AddressRules rcptRules;
 

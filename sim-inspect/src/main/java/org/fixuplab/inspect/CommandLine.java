@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandLine {
 
-    private final List<AnswerRule> answerRules;
-    private final List<VerbRule> rules;
+    private final AnswerRule[] answerRules;
+    private final VerbRule[] rules;
     private final boolean tlsAllowed;
     private final Conversation conversation;
     private final Splices splices;

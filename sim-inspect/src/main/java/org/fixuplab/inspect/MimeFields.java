@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /** Reads the header of a message, or of a part of one, octet by octet, for the fields that describe the content. */
@@ -40,7 +39,7 @@ final class MimeFields {
 
     private static final int MOST_NAME = 64;
 
-    private final List<MimeRule> rules;
+    private final MimeRule[] rules;
     private final Matches matches;
     private final KeptText name = new KeptText(MOST_NAME);
     private final MimeValue value;
@@ -50,7 +49,7 @@ final class MimeFields {
     private boolean message;
     private String boundary = "";
 
-    MimeFields(List<MimeRule> rules, Matches matches) {
+    MimeFields(MimeRule[] rules, Matches matches) {
         this.rules = rules;
         this.matches = matches;
         value = new MimeValue(rules, matches);

@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * Reads what the headers of a message, of its parts, and of messages within it say of the content. Of a body it looks only for the
@@ -13,7 +12,7 @@ final class MimeScan {
     private final Boundaries boundaries = new Boundaries();
     private boolean inHeader;
 
-    MimeScan(List<MimeRule> rules, Matches matches) {
+    MimeScan(MimeRule[] rules, Matches matches) {
         fields = new MimeFields(rules, matches);
     }
 

@@ -1,6 +1,5 @@
 package org.fixuplab.inspect;
 
-import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -25,7 +24,7 @@ final class MimeValue {
     private static final int MOST_WORD = 128;
     private static final int MOST_FILENAME = 1_024;
 
-    private final List<MimeRule> rules;
+    private final MimeRule[] rules;
     private final Matches matches;
     private final KeptText first = new KeptText(MOST_WORD);
     private final KeptText name = new KeptText(MOST_WORD);
@@ -36,7 +35,7 @@ final class MimeValue {
     private boolean inFilename;
     private boolean inBoundary;
 
-    MimeValue(List<MimeRule> rules, Matches matches) {
+    MimeValue(MimeRule[] rules, Matches matches) {
         this.rules = rules;
         this.matches = matches;
     }
