@@ -29,11 +29,17 @@ final class Word {
     }
 
     void append(ByteBuffer segment, int from, int to) {
+        if (length == 0 && to - from <= Long.BYTES) {
+            spelling = Octets.spelling(segment, from, to);
+            length = to - from;
+            return;
+        }
         int end = Math.min(to, from + MOST - length);
         int before = length;
         length += end - from;
         if (before < Long.BYTES) {
-            spelling |= Octets.spelling(segment, from, Math.min(end, from + Long.BYTES - before)) << before * Byte.SIZE;
+            spelling |=
+                    Octets.spelling(segment, from, Math.min(end, from + Long.BYTES - before)) << (before * Byte.SIZE);
         }
         if (length > Long.BYTES) {
             keep(segment, from, end, before);
@@ -45,7 +51,7 @@ final class Word {
             octets = new byte[MOST];
         }
         for (int i = 0; i < Math.min(before, Long.BYTES); i++) {
-            octets[i] = (byte) (spelling >>> i * Byte.SIZE);
+            octets[i] = (byte) (spelling >>> (i * Byte.SIZE));
         }
         segment.get(from, octets, before, to - from);
     }

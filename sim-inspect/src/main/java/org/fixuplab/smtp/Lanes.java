@@ -50,17 +50,17 @@ final class Lanes {
         int count = to - from;
         long lanes = 0;
         if (count > 0 && from + LANES <= buffer.limit()) {
-            lanes = lanes(buffer, from) & (-1L >>> (LANES - count) * Byte.SIZE);
+            lanes = lanes(buffer, from) & (-1L >>> ((LANES - count) * Byte.SIZE));
         } else {
             for (int i = 0; i < count; i++) {
-                lanes |= (buffer.get(from + i) & 0xffL) << i * Byte.SIZE;
+                lanes |= (buffer.get(from + i) & 0xffL) << (i * Byte.SIZE);
             }
         }
         long sevens = lanes & ~HIGHS;
         long fromA = sevens + all((byte) (0x80 - 'a'));
         long beyondZ = sevens + all((byte) (0x7f - 'z'));
         long small = (fromA ^ beyondZ) & ~lanes & HIGHS;
-        return lanes ^ small >>> 2;
+        return lanes ^ (small >>> 2);
     }
 
     private static int first(long marks) {

@@ -61,7 +61,7 @@ public enum Verb {
     }
 
     private static int place(long spelling) {
-        return (int) (spelling * 0x9e3779b97f4a7c15L >>> 58);
+        return (int) ((spelling * 0x9e3779b97f4a7c15L) >>> 58);
     }
 
     private static int next(int place) {
@@ -75,7 +75,7 @@ public enum Verb {
 
     /** Whether a word of this {@link Octets#spelling}, and of no fewer octets, begins with it. */
     public boolean begins(long spelled) {
-        return (spelled & -1L >>> Long.SIZE - length * Byte.SIZE) == spelling;
+        return (spelled & (-1L >>> (Long.SIZE - length * Byte.SIZE))) == spelling;
     }
 
     /** The verb that the octets {@code [from, to)} spell, in any case; {@link #OTHER} if none. */
