@@ -28,6 +28,11 @@ final class AddressBrackets implements AddressRule {
     }
 
     @Override
+    public boolean minds(byte octet) {
+        return octet == '<' || octet == '>';
+    }
+
+    @Override
     public boolean offendsNow(MailPath path) {
         return path.begun() && ((path.octet() == '<' && path.wasOpen()) || (path.octet() == '>' && !path.wasOpen()));
     }

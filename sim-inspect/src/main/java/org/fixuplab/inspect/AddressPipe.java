@@ -25,6 +25,11 @@ final class AddressPipe implements AddressRule {
     }
 
     @Override
+    public boolean minds(byte octet) {
+        return octet == '|';
+    }
+
+    @Override
     public boolean blanks(MailPath path) {
         return path.inAddress() && path.octet() == '|';
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /**
- * Finds where the parts of a multipart message begin, in a body that comes in pieces. What lies between is searched by Horspool's method
- * for the beginning that the boundaries at work have in common, so that the longer they are, the fewer octets are looked at.
+ * Finds where the parts of a multipart message begin, in a body that comes in pieces. What lies between is searched for lines that begin
+ * with a hyphen, which are few, and those for the beginning that the boundaries at work have in common.
  */
 final class Boundaries {
 
@@ -18,14 +18,13 @@ final class Boundaries {
     /** Multiparts within multiparts that are followed; one within them all is read as text. */
     private static final int DEEPEST = 8;
 
+    private static final byte HYPHEN = '-';
     private static final byte[] NOTHING = {};
 
     private final List<byte[]> open = new ArrayList<>();
 
     /** LF, two hyphens, and what all boundaries begin with. */
     private byte[] pattern = NOTHING;
-
-    private final int[] leap = new int[256];
 
     /** The line so far, as long as it may be a boundary's; with the hyphens, those of the end, and a CR. */
     private final byte[] line = new byte[MOST + 8];
@@ -58,7 +57,7 @@ final class Boundaries {
         mayBeBoundary = true;
     }
 
-    /** The longest common beginning of all, and how far a search for it may leap at each octet. */
+    /** The longest common beginning of all. */
     private void prepare() {
         if (open.isEmpty()) {
             return;
@@ -72,10 +71,6 @@ final class Boundaries {
         pattern = new byte[common + 1];
         pattern[0] = Octets.LF;
         System.arraycopy(shortest, 0, pattern, 1, common);
-        Arrays.fill(leap, pattern.length);
-        for (int i = 0; i < common; i++) {
-            leap[pattern[i] & 0xff] = common - i;
-        }
     }
 
     /**
@@ -141,11 +136,13 @@ final class Boundaries {
     /** Looks for a line that may be a boundary's; the index where it begins, or of what the segment holds of it to be read one by one. */
     private int search(ByteBuffer segment, int from, int to) {
         int last = pattern.length - 1;
-        for (int at = from + last; at < to; at += leap[segment.get(at) & 0xff]) {
-            if (segment.get(at) == pattern[last] && matches(segment, at - last)) {
+        int at = Octets.indexOf(segment, from, to, Octets.LF, HYPHEN);
+        while (at >= 0 && at + last < to) {
+            if (matches(segment, at)) {
                 beginLine();
-                return at - last + 1;
+                return at + 1;
             }
+            at = Octets.indexOf(segment, at + 2, to, Octets.LF, HYPHEN);
         }
         int lf = Octets.lastIndexOf(segment, Math.max(from, to - last), to, Octets.LF);
         if (lf < 0) {
@@ -156,7 +153,7 @@ final class Boundaries {
     }
 
     private boolean matches(ByteBuffer segment, int from) {
-        for (int i = 0; i < pattern.length - 1; i++) {
+        for (int i = 0; i < pattern.length; i++) {
             if (segment.get(from + i) != pattern[i]) {
                 return false;
             }

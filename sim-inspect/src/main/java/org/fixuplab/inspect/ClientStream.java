@@ -17,8 +17,11 @@ final class ClientStream {
     private final CommandLine command;
     private final Matches matches;
     private final CommandClasses commandClasses;
-    private final @Nullable HeaderScan headers;
-    private final @Nullable MessageClasses messageClasses;
+    /** What reads messages is made for the first: many sessions have none. */
+    private final InspectionRules rules;
+
+    private @Nullable HeaderScan headers;
+    private @Nullable MessageClasses messageClasses;
     private final @Nullable PayloadWords words;
     private final @Nullable DotRule dot;
 
@@ -26,13 +29,12 @@ final class ClientStream {
     private long payloadStart;
 
     ClientStream(InspectionRules rules, Conversation conversation, Splices splices) {
+        this.rules = rules;
         this.conversation = conversation;
         this.splices = splices;
         matches = new Matches(Direction.FROM_CLIENT, conversation.events());
         commandClasses = new CommandClasses(rules, conversation, matches);
         command = new CommandLine(rules, conversation, splices, commandClasses);
-        headers = rules.headers.isEmpty() ? null : new HeaderScan(rules.headers, conversation, matches);
-        messageClasses = rules.judgesMessages ? new MessageClasses(rules, matches) : null;
         words = rules.payload == null ? null : new PayloadWords(rules.payload, rules.verbs, conversation);
         dot = rules.dot;
     }
@@ -124,8 +126,14 @@ final class ClientStream {
         inPayload = true;
         payloadStart = conversation.clientOffset();
         command.abandon();
+        if (headers == null && !rules.headers.isEmpty()) {
+            headers = new HeaderScan(rules.headers, conversation, matches);
+        }
         if (headers != null) {
             headers.begin();
+        }
+        if (messageClasses == null && rules.judgesMessages) {
+            messageClasses = new MessageClasses(rules, matches);
         }
         if (messageClasses != null) {
             messageClasses.begin();

@@ -2,7 +2,6 @@ package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
@@ -13,10 +12,13 @@ import org.fixuplab.smtp.Verb;
  */
 final class CommandClasses {
 
-    private final List<CommandVerb> verbs;
-    private final List<AddressRule> addresses;
+    private final CommandVerb[] verbs;
+    private final AddressRules mailRules;
+    private final AddressRules rcptRules;
 
-    /** Which of those have taken offence at the line: each is told of once. */
+    /** Those that look at the line's address, and which of them have taken offence at it: each is told of once. */
+    private AddressRules addresses = AddressRules.NONE;
+
     private final boolean[] offended;
 
     private final boolean sizes;
@@ -31,8 +33,9 @@ final class CommandClasses {
 
     CommandClasses(InspectionRules rules, Conversation conversation, Matches matches) {
         verbs = rules.commandVerbs;
-        addresses = rules.addresses;
-        offended = new boolean[addresses.size()];
+        mailRules = rules.mailAddresses;
+        rcptRules = rules.rcptAddresses;
+        offended = new boolean[Math.max(mailRules.size(), rcptRules.size())];
         sizes = rules.sizes;
         this.conversation = conversation;
         this.matches = matches;
@@ -44,6 +47,7 @@ final class CommandClasses {
     /** A line begins. */
     void begin() {
         verb = Verb.OTHER;
+        addresses = AddressRules.NONE;
         meter.begin();
     }
 
@@ -69,8 +73,12 @@ final class CommandClasses {
     /** The verb is over, before the octet with this offset: as the client sent it, and as the server sees it. */
     void verbIs(Word sent, Verb seen, long offset) {
         verb = seen;
-        path.begin();
-        Arrays.fill(offended, false);
+        addresses = AddressRules.NONE;
+        if (seen == Verb.MAIL || seen == Verb.RCPT) {
+            addresses = seen == Verb.MAIL ? mailRules : rcptRules;
+            path.begin();
+            Arrays.fill(offended, false);
+        }
         if (Recipients.clears(seen)) {
             recipients.clear();
             size.clear();
@@ -78,7 +86,7 @@ final class CommandClasses {
             recipients.add(offset);
         }
         for (CommandVerb rule : verbs) {
-            if (!rule.consequence().masks() && sent.offends(rule)) {
+            if (!rule.consequence().masks() && rule.offends(sent)) {
                 matches.add(rule.consequence(), offset);
             }
         }
@@ -92,9 +100,20 @@ final class CommandClasses {
     boolean read(ByteBuffer segment, int from, int arguments, int to) {
         long offset = conversation.clientOffset();
         meter.read(segment, from, to, offset);
-        if ((verb == Verb.MAIL || verb == Verb.RCPT) && (sizes || !addresses.isEmpty())) {
-            for (int at = arguments; at < to; at++) {
-                argument(segment, at, offset + (at - from));
+        if (addresses.size() > 0 || (sizes && verb == Verb.MAIL)) {
+            int at = path.readUsual(segment, arguments, to, addresses);
+            if (at > arguments) {
+                judgeWhole(offset + (at - 1 - from));
+            }
+            while (at < to) {
+                int next = path.readOrdinary(segment, at, to, addresses);
+                if (next == at) {
+                    argument(segment, next++, offset + (at - from));
+                }
+                if (sizes && verb == Verb.MAIL && path.isOver()) {
+                    size.read(segment, at, next);
+                }
+                at = next;
             }
         }
         return matches.settle();
@@ -104,37 +123,44 @@ final class CommandClasses {
         byte octet = segment.get(at);
         if (octet == Octets.LF) {
             path.lineEnds();
-            judge(false, offset);
-            return;
-        }
-        path.read(octet);
-        for (AddressRule rule : addresses) {
-            if (rule.concerns(verb) && rule.blanks(path)) {
-                path.blank();
-                Overwritten edit = Overwritten.of(segment, at, at + 1);
-                segment.put(at, Octets.SPACE);
-                edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
+        } else {
+            path.read(octet);
+            int[] minding = addresses.minding(path);
+            for (int rule : minding) {
+                if (addresses.get(rule).blanks(path)) {
+                    blank(addresses.get(rule), segment, at, offset);
+                }
+                if (addresses.get(rule).offendsNow(path)) {
+                    offends(rule, offset);
+                }
             }
         }
-        judge(true, offset);
-        if (sizes && verb == Verb.MAIL && path.isOver()) {
-            size.read(octet);
+        if (path.ended()) {
+            judgeWhole(offset);
         }
     }
 
-    /** @param octet whether an octet of the address was read, and not the line's end */
-    private void judge(boolean octet, long offset) {
-        for (int i = 0; i < offended.length; i++) {
-            AddressRule rule = addresses.get(i);
-            if (!offended[i] && rule.concerns(verb) && offends(rule, octet)) {
-                offended[i] = true;
-                matches.add(rule.consequence(path), offset);
+    /** The address has ended. */
+    private void judgeWhole(long offset) {
+        for (int rule : addresses.all()) {
+            if (addresses.get(rule).offendsWhole(path)) {
+                offends(rule, offset);
             }
         }
     }
 
-    private boolean offends(AddressRule rule, boolean octet) {
-        return (octet && rule.offendsNow(path)) || (path.ended() && rule.offendsWhole(path));
+    private void blank(AddressRule rule, ByteBuffer segment, int at, long offset) {
+        path.blank();
+        Overwritten edit = Overwritten.of(segment, at, at + 1);
+        segment.put(at, Octets.SPACE);
+        edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, false);
+    }
+
+    private void offends(int index, long offset) {
+        if (!offended[index]) {
+            offended[index] = true;
+            matches.add(addresses.get(index).consequence(path), offset);
+        }
     }
 
     /** A message is over. */

@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandLine {
 
-    private final List<AnswerRule> answerRules;
-    private final List<VerbRule> rules;
+    private final AnswerRule[] answerRules;
+    private final VerbRule[] rules;
     private final boolean tlsAllowed;
     private final Conversation conversation;
     private final Splices splices;
@@ -234,8 +233,13 @@ final class CommandLine {
 
     /** Tells of a verb that passes only because the firewall takes it for a message's. */
     private void reportBypass(ByteBuffer segment, int from, int to, boolean first) {
-        boolean refused = answerRules.stream().anyMatch(rule -> first && !rule.passes(segment, from, to))
-                || rules.stream().anyMatch(rule -> !rule.passes(segment, from, to));
+        boolean refused = false;
+        for (AnswerRule rule : answerRules) {
+            refused |= first && !rule.passes(segment, from, to);
+        }
+        for (VerbRule rule : rules) {
+            refused |= !rule.passes(segment, from, to);
+        }
         if (refused) {
             conversation.bypassUsed();
         }
@@ -264,7 +268,9 @@ final class CommandLine {
 
     private void complete() {
         begun = false;
-        conversation.events().accept(new Event.Command(start, sentVerb, masked));
+        if (conversation.wantsCourse()) {
+            conversation.events().accept(new Event.Command(start, sentVerb, masked));
+        }
         if (answering != null) {
             conversation.lineAnswered(answering);
             return;

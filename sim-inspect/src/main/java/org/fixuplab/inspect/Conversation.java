@@ -42,6 +42,7 @@ final class Conversation {
     private static final byte[] NOTHING = {};
 
     private final EventSink events;
+    private final boolean wantsCourse;
     private final Bypass bypass;
     private final Outstanding outstanding = new Outstanding();
     private final LocalAnswers answers = new LocalAnswers();
@@ -77,6 +78,7 @@ final class Conversation {
 
     Conversation(EventSink events, @Nullable BypassRule bypass) {
         this.events = events;
+        wantsCourse = events.wantsCourse();
         this.bypass = new Bypass(bypass, events);
     }
 
@@ -94,6 +96,11 @@ final class Conversation {
 
     EventSink events() {
         return events;
+    }
+
+    /** Whether anybody wants to be told of commands, replies, and where messages begin and end. */
+    boolean wantsCourse() {
+        return wantsCourse;
     }
 
     long clientOffset() {
@@ -229,7 +236,9 @@ final class Conversation {
     void payloadEnded() {
         phase = Phase.COMMANDS;
         bypass.close();
-        events.accept(new Event.DataEnded(clientOffset));
+        if (wantsCourse) {
+            events.accept(new Event.DataEnded(clientOffset));
+        }
     }
 
     // --- what the server does
@@ -271,7 +280,9 @@ final class Conversation {
             accepted = true;
             if (behindMessage < 0) {
                 phase = Phase.PAYLOAD;
-                events.accept(new Event.DataStarted(clientOffset));
+                if (wantsCourse) {
+                    events.accept(new Event.DataStarted(clientOffset));
+                }
                 forgetBehindHead(outstanding.next());
             } else {
                 forgetBehindHead(behindMessage);

@@ -1,5 +1,6 @@
 package org.fixuplab.inspect;
 
+import java.nio.ByteBuffer;
 import org.fixuplab.smtp.Octets;
 
 /** The number after {@code SIZE=} among the parameters of a MAIL, octet by octet. */
@@ -20,7 +21,13 @@ final class DeclaredSize {
         matched = -1;
     }
 
-    void read(byte octet) {
+    void read(ByteBuffer segment, int from, int to) {
+        for (int at = from; at < to; at++) {
+            read(segment.get(at));
+        }
+    }
+
+    private void read(byte octet) {
         if (Octets.isBlank(octet)) {
             matched = 0;
         } else if (matched == KEYWORD.length() && Octets.isDigit(octet)) {

@@ -23,6 +23,9 @@ final class HeaderBlock {
     private final HeaderCounter octets;
     private final HeaderCounter toFields;
 
+    /** Somebody asks for what is counted. */
+    private final boolean counts;
+
     private boolean open;
     private long total;
     private int lineLength;
@@ -34,6 +37,7 @@ final class HeaderBlock {
     HeaderBlock(InspectionRules rules, Matches matches) {
         octets = new HeaderCounter(rules.headerLengths, matches);
         toFields = new HeaderCounter(rules.toFields, matches);
+        counts = !(rules.headerLengths.isEmpty() && rules.toFields.isEmpty());
     }
 
     /** A message begins. */
@@ -61,13 +65,24 @@ final class HeaderBlock {
      * @return the index after the header's end, or {@code to}
      */
     int read(ByteBuffer segment, int from, int to, long offset) {
-        for (int at = from; at < to; at++) {
+        int at = from;
+        while (at < to) {
+            if (line == Line.TEXT && !counts) {
+                int lf = Octets.indexOf(segment, at, to, Octets.LF);
+                if (lf < 0) {
+                    return to;
+                }
+                beginLine();
+                at = lf + 1;
+                continue;
+            }
             byte octet = segment.get(at);
             if (octet == Octets.LF && line == Line.EMPTY) {
                 close(offset + (at - from));
                 return at + 1;
             }
             read(octet, offset + (at - from));
+            at++;
         }
         return to;
     }

@@ -1,6 +1,7 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.fixuplab.event.Action;
 import org.fixuplab.smtp.Octets;
@@ -21,7 +22,7 @@ final class HeaderScan {
     /** Hyphens that a boundary begins with. */
     private static final int BOUNDARY = 2;
 
-    private final List<WatchedName> watched;
+    private final WatchedName[] watched;
     private final Conversation conversation;
     private final Matches matches;
     private final byte[] word;
@@ -56,11 +57,13 @@ final class HeaderScan {
     private boolean over;
 
     HeaderScan(List<HeaderRule> rules, Conversation conversation, Matches matches) {
-        this.watched = rules.stream().flatMap(WatchedName::of).toList();
+        this.watched = rules.stream().flatMap(WatchedName::of).toArray(WatchedName[]::new);
         this.conversation = conversation;
         this.matches = matches;
-        int longest =
-                watched.stream().mapToInt(name -> name.name().length()).max().orElse(0);
+        int longest = Arrays.stream(watched)
+                .mapToInt(name -> name.name().length())
+                .max()
+                .orElse(0);
         readsParts = rules.stream().anyMatch(HeaderRule::countsParts);
         word = new byte[Math.max(longest, DOMAIN_KEYS.length()) + 1];
     }
@@ -71,7 +74,9 @@ final class HeaderScan {
         inPart = false;
         inSignature = false;
         overwriting = null;
-        watched.forEach(WatchedName::clear);
+        for (WatchedName name : watched) {
+            name.clear();
+        }
         beginLine();
     }
 
@@ -193,7 +198,7 @@ final class HeaderScan {
                 continue;
             }
             if (sighting == null) {
-                sighting = new Sighting(colon, wordIsField, wordFirst, inSignature);
+                sighting = Sighting.of(colon, wordIsField, wordFirst, inSignature);
             }
             if (!over && name.rule().counts(sighting) && name.seenTwice()) {
                 act(name, conversation.clientOffset() + distance);

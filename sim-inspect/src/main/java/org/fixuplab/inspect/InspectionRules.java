@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.fixuplab.event.EventSink;
+import org.fixuplab.smtp.Verb;
 import org.jspecify.annotations.Nullable;
 
-/** What one firewall does, behaviour by behaviour. Immutable; shared by all its sessions. */
+/** What one firewall does, behaviour by behaviour. Immutable, as nobody writes to the arrays; shared by all its sessions. */
 public final class InspectionRules {
 
     /** Every behaviour there is. A new one is a row here, a class, and an entry in the catalogue. */
@@ -54,21 +55,22 @@ public final class InspectionRules {
     final List<GreetingMask> greeting;
     final @Nullable GreetingSegmentMask greetingSegment;
     final List<EhloReplyMask> ehloReply;
-    final List<AnswerRule> answers;
-    final List<VerbRule> verbs;
+    final AnswerRule[] answers;
+    final VerbRule[] verbs;
     final List<HeaderRule> headers;
     final @Nullable PayloadRule payload;
     final @Nullable DotRule dot;
     final @Nullable DiscardRule discard;
     final @Nullable BypassRule bypass;
     final List<EndRule> endings;
-    final List<AddressRule> addresses;
-    final List<CommandVerb> commandVerbs;
+    final AddressRules mailAddresses;
+    final AddressRules rcptAddresses;
+    final CommandVerb[] commandVerbs;
     final List<RecipientCount> recipientsSent;
     final List<RecipientCount> recipientsRefused;
     final List<HeaderLimit> headerLengths;
     final List<HeaderLimit> toFields;
-    final List<MimeRule> mime;
+    final MimeRule[] mime;
     final LineLimits commandLines;
     final LineLimits headerLines;
     final LineLimits bodyLines;
@@ -90,8 +92,8 @@ public final class InspectionRules {
         greeting = behaviours.of(GreetingMask.class);
         greetingSegment = behaviours.last(GreetingSegmentMask.class);
         ehloReply = behaviours.of(EhloReplyMask.class);
-        answers = behaviours.of(AnswerRule.class);
-        verbs = behaviours.of(VerbRule.class);
+        answers = behaviours.of(AnswerRule.class).toArray(AnswerRule[]::new);
+        verbs = behaviours.of(VerbRule.class).toArray(VerbRule[]::new);
         headers = behaviours.of(HeaderRule.class);
         payload = behaviours.last(PayloadRule.class);
         dot = behaviours.last(DotRule.class);
@@ -99,13 +101,15 @@ public final class InspectionRules {
         bypass = behaviours.last(BypassRule.class);
         endings = behaviours.of(EndRule.class);
         looks = behaviours.looks();
-        addresses = behaviours.of(AddressRule.class);
-        commandVerbs = behaviours.of(CommandVerb.class);
+        List<AddressRule> addresses = behaviours.of(AddressRule.class);
+        mailAddresses = AddressRules.of(addresses, Verb.MAIL);
+        rcptAddresses = AddressRules.of(addresses, Verb.RCPT);
+        commandVerbs = behaviours.of(CommandVerb.class).toArray(CommandVerb[]::new);
         recipientsSent = behaviours.of(RecipientCount.class, RecipientCount.SENT);
         recipientsRefused = behaviours.of(RecipientCount.class, RecipientCount.REFUSED);
         headerLengths = behaviours.of(HeaderLimit.class, HeaderLimit.LENGTH);
         toFields = behaviours.of(HeaderLimit.class, HeaderLimit.TO_FIELDS);
-        mime = behaviours.of(MimeRule.class);
+        mime = behaviours.of(MimeRule.class).toArray(MimeRule[]::new);
         List<LineLength> lines = behaviours.of(LineLength.class);
         commandLines = LineLimits.of(lines, LineLength.COMMAND);
         headerLines = LineLimits.of(lines, LineLength.HEADER);
@@ -114,7 +118,7 @@ public final class InspectionRules {
                 && bodyLines.isEmpty()
                 && headerLengths.isEmpty()
                 && toFields.isEmpty()
-                && mime.isEmpty());
+                && mime.length == 0);
         mindsPayloadBorders = payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
         sizes = !behaviours.of(SizeLog.class).isEmpty();
         tlsAllowed = !behaviours.of(TlsRule.class).isEmpty();

@@ -35,7 +35,9 @@ final class LineMeter {
     /** A stream begins. */
     void begin() {
         beginLine();
-        Arrays.fill(told, false);
+        if (told.length > 0) {
+            Arrays.fill(told, false);
+        }
     }
 
     private void beginLine() {
@@ -65,6 +67,11 @@ final class LineMeter {
                 at = afterCr(segment, at, offset + (at - from));
                 continue;
             }
+            if (exceeded == 0 && endsWithin(segment, at + left, to)) {
+                beginLine();
+                at += (int) left + 2;
+                continue;
+            }
             boolean reaches = left < to - at;
             int end = reaches ? at + (int) left + 1 : to;
             // Of lines that are no longer than the shortest limit, all but the last are passed over; not behind one
@@ -83,6 +90,11 @@ final class LineMeter {
                 exceed(length, offset + (at - 1 - from));
             }
         }
+    }
+
+    /** Whether the octet at which a line would be one too long is the CR of its end: many bodies have lines as long as they may be. */
+    private static boolean endsWithin(ByteBuffer segment, long cr, int to) {
+        return cr + 1 < to && segment.get((int) cr) == Octets.CR && segment.get((int) cr + 1) == Octets.LF;
     }
 
     private int restOfLine(ByteBuffer segment, int from, int to) {

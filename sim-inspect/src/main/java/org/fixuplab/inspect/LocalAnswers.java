@@ -26,8 +26,7 @@ final class LocalAnswers {
     /** Hands over the next one for which nothing before it is outstanding. */
     @Nullable
     Answer poll(long firstOutstanding) {
-        Answer next = waiting.peek();
-        if (next == null || next.number() > firstOutstanding) {
+        if (waiting.isEmpty() || waiting.element().number() > firstOutstanding) {
             return null;
         }
         return waiting.remove();

@@ -18,7 +18,7 @@ final class LocalOk implements AnswerRule {
     private final byte[] answer;
 
     LocalOk(Settings settings) {
-        verbs = new Verbs(settings);
+        verbs = new Verbs(settings.words("verbs"));
         answer = Octets.octets(settings.word("reply") + "\r\n");
     }
 

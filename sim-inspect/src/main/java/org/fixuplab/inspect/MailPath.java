@@ -1,5 +1,6 @@
 package org.fixuplab.inspect;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.fixuplab.smtp.Octets;
 
@@ -20,7 +21,7 @@ final class MailPath {
         AFTER
     }
 
-    private final byte[] kept = new byte[MOST + 1];
+    private byte[] kept = new byte[64];
     private int count;
     private int addressFrom;
     private int addressTo;
@@ -65,6 +66,99 @@ final class MailPath {
         }
     }
 
+    /**
+     * Reads octets as long as all they do is to make an address longer, or to stand before its colon or among its parameters.
+     *
+     * @return the index after them
+     */
+    int readOrdinary(ByteBuffer segment, int from, int to, AddressRules rules) {
+        int at = from;
+        inAddress = false;
+        if (place == Place.BEFORE_COLON) {
+            while (at < to && segment.get(at) != ':' && segment.get(at) != Octets.LF) {
+                at++;
+            }
+        } else if (place == Place.IN_BRACKETS || place == Place.BARE) {
+            at = keep(
+                    segment, from, (int) Math.min(to, (long) from + rules.ordinaryLength() - length), rules.ordinary());
+            length += at - from;
+            inAddress = true;
+        } else if (place == Place.AFTER && length <= rules.ordinaryLength()) {
+            at = keep(segment, from, to, rules.parameter());
+        }
+        if (at > from) {
+            octet = segment.get(at - 1);
+            wasOpen = open;
+            ended = false;
+        }
+        return at;
+    }
+
+    /**
+     * Reads what nearly every MAIL and RCPT begins with, if all of it is there: an address in brackets, of ordinary octets. No rule minds
+     * its two brackets.
+     *
+     * @return the index after it, when the address has ended; {@code from} if there is none, and nothing was read
+     */
+    int readUsual(ByteBuffer segment, int from, int to, AddressRules rules) {
+        int start = from;
+        while (start < to && segment.get(start) != ':') {
+            if (segment.get(start++) == Octets.LF) {
+                return from;
+            }
+        }
+        start++;
+        int most = Math.min(to - start, MOST);
+        if (place != Place.BEFORE_COLON || most < 2 || segment.get(start) != '<') {
+            return from;
+        }
+        makeRoom(most);
+        segment.get(start, kept, 0, most);
+        boolean[] ordinary = rules.ordinary();
+        byte[] octets = kept;
+        int end = 1;
+        while (end < most && ordinary[octets[end] & 0xff]) {
+            end++;
+        }
+        if (end == most || octets[end] != '>' || end - 1 > rules.ordinaryLength()) {
+            return from;
+        }
+        octet = '>';
+        wasOpen = true;
+        inAddress = false;
+        addressFrom = 1;
+        length = end - 1;
+        count = end + 1;
+        end();
+        return start + count;
+    }
+
+    private void makeRoom(int octets) {
+        if (octets > kept.length - count) {
+            kept = Arrays.copyOf(kept, Math.min(MOST + 1, Math.max(2 * count, count + octets)));
+        }
+    }
+
+    /** Keeps octets as long as they are among these, and there is room; the index after them. */
+    private int keep(ByteBuffer segment, int from, int to, boolean[] these) {
+        int most = Math.min(to - from, MOST - count);
+        if (most <= 0 || !these[segment.get(from) & 0xff]) {
+            return from;
+        }
+        makeRoom(most);
+        // Copied first and looked at then: an array is looked at faster.
+        segment.get(from, kept, count, most);
+        byte[] octets = kept;
+        int at = count;
+        int end = count + most;
+        while (at < end && these[octets[at] & 0xff]) {
+            at++;
+        }
+        int read = at - count;
+        count = at;
+        return from + read;
+    }
+
     private void start(byte next) {
         if (next == '<') {
             place = Place.IN_BRACKETS;
@@ -88,7 +182,10 @@ final class MailPath {
 
     private void keep(byte next) {
         boolean around = next == Octets.CR || (place == Place.BEFORE_ADDRESS && Octets.isBlank(next));
-        if (!around && count < kept.length) {
+        if (!around && count <= MOST) {
+            if (count == kept.length) {
+                kept = Arrays.copyOf(kept, Math.min(MOST + 1, 2 * count));
+            }
             kept[count++] = next;
         }
     }

@@ -18,7 +18,7 @@ final class MessageClasses {
         header = new HeaderBlock(rules, matches);
         headerLines = new LineMeter(rules.headerLines, matches);
         bodyLines = new LineMeter(rules.bodyLines, matches);
-        mime = rules.mime.isEmpty() ? null : new MimeScan(rules.mime, matches);
+        mime = rules.mime.length == 0 ? null : new MimeScan(rules.mime, matches);
     }
 
     /** A message begins with the next octet. */

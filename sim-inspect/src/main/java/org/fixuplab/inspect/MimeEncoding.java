@@ -27,7 +27,8 @@ final class MimeEncoding implements MimeRule {
     }
 
     @Override
-    public boolean offendsEncoding(String encoding) {
+    public boolean offendsEncoding(KeptText text) {
+        String encoding = text.lowerCase();
         return encodings.contains(KNOWN.contains(encoding) ? encoding : OTHERS) != negated;
     }
 

@@ -1,25 +1,33 @@
 package org.fixuplab.inspect;
 
-import java.util.List;
-import java.util.Locale;
+import java.nio.ByteBuffer;
 import org.fixuplab.smtp.Octets;
 
 /** Reads the header of a message, or of a part of one, octet by octet, for the fields that describe the content. */
 final class MimeFields {
 
     private enum Field {
-        OTHER,
-        TYPE,
-        DISPOSITION,
-        ENCODING;
+        OTHER(""),
+        TYPE("content-type"),
+        DISPOSITION("content-disposition"),
+        ENCODING("content-transfer-encoding");
 
-        static Field of(String name) {
-            return switch (name) {
-                case "content-type" -> TYPE;
-                case "content-disposition" -> DISPOSITION;
-                case "content-transfer-encoding" -> ENCODING;
-                default -> OTHER;
-            };
+        private static final Field[] DESCRIBING = {TYPE, DISPOSITION, ENCODING};
+
+        private final String spelling;
+
+        Field(String spelling) {
+            this.spelling = spelling;
+        }
+
+        static Field of(KeptText name) {
+            name.strip();
+            for (Field field : DESCRIBING) {
+                if (name.is(field.spelling)) {
+                    return field;
+                }
+            }
+            return OTHER;
         }
     }
 
@@ -31,17 +39,17 @@ final class MimeFields {
 
     private static final int MOST_NAME = 64;
 
-    private final List<MimeRule> rules;
+    private final MimeRule[] rules;
     private final Matches matches;
     private final KeptText name = new KeptText(MOST_NAME);
     private final MimeValue value;
 
     private Place place = Place.LINE_START;
     private Field field = Field.OTHER;
-    private String type = "";
+    private boolean message;
     private String boundary = "";
 
-    MimeFields(List<MimeRule> rules, Matches matches) {
+    MimeFields(MimeRule[] rules, Matches matches) {
         this.rules = rules;
         this.matches = matches;
         value = new MimeValue(rules, matches);
@@ -51,13 +59,13 @@ final class MimeFields {
     void begin() {
         place = Place.LINE_START;
         field = Field.OTHER;
-        type = "";
+        message = false;
         boundary = "";
     }
 
-    /** The media type, in small letters; empty if there is none. */
-    String type() {
-        return type;
+    /** Whether the content is a message, which begins with another header. */
+    boolean isMessage() {
+        return message;
     }
 
     /** Where the parts of a multipart begin; empty if it is none. */
@@ -65,8 +73,30 @@ final class MimeFields {
         return boundary;
     }
 
+    /**
+     * Reads octets of the header, of which the first has this offset. Of most fields only the name is looked at.
+     *
+     * @return the index after the header's end, or -1 if it goes on
+     */
+    int read(ByteBuffer segment, int from, int to, long offset) {
+        int at = from;
+        while (at < to) {
+            if (place == Place.VALUE && field == Field.OTHER) {
+                int lf = Octets.indexOf(segment, at, to, Octets.LF);
+                if (lf < 0) {
+                    return -1;
+                }
+                place = Place.LINE_START;
+                at = lf + 1;
+            } else if (endsWith(segment.get(at++), offset + (at - 1 - from))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /** Reads one more octet; true if it ends the header. */
-    boolean read(byte octet, long offset) {
+    private boolean endsWith(byte octet, long offset) {
         switch (place) {
             case LINE_START -> {
                 return lineStarts(octet, offset);
@@ -98,7 +128,7 @@ final class MimeFields {
 
     private void name(byte octet) {
         if (octet == ':') {
-            field = Field.of(name.text().strip().toLowerCase(Locale.ROOT));
+            field = Field.of(name);
             value.begin();
             place = Place.VALUE;
         } else if (octet == Octets.LF) {
@@ -120,18 +150,23 @@ final class MimeFields {
         switch (field) {
             case TYPE -> {
                 value.end(offset);
-                type = value.first();
-                boundary = type.startsWith("multipart/") ? value.boundary() : "";
-                rules.stream()
-                        .filter(rule -> rule.offendsType(type))
-                        .forEach(rule -> matches.add(rule.consequence(), offset));
+                KeptText type = value.first();
+                message = type.is("message/rfc822");
+                boundary = type.beginsWith("multipart/") ? value.boundary() : "";
+                for (MimeRule rule : rules) {
+                    if (rule.offendsType(type)) {
+                        matches.add(rule.consequence(), offset);
+                    }
+                }
             }
             case DISPOSITION -> value.end(offset);
             case ENCODING -> {
-                String encoding = value.first();
-                rules.stream()
-                        .filter(rule -> rule.offendsEncoding(encoding))
-                        .forEach(rule -> matches.add(rule.consequence(), offset));
+                KeptText encoding = value.first();
+                for (MimeRule rule : rules) {
+                    if (rule.offendsEncoding(encoding)) {
+                        matches.add(rule.consequence(), offset);
+                    }
+                }
             }
             case OTHER -> {
                 // Says nothing of the content.

@@ -26,8 +26,8 @@ final class MimeFilenameLength implements MimeRule {
     }
 
     @Override
-    public boolean offendsFilename(String name, int length) {
-        return negated && length <= limit;
+    public boolean offendsFilename(KeptText name) {
+        return negated && name.length() <= limit;
     }
 
     @Override

@@ -21,14 +21,14 @@ final class MimeFiletype implements MimeRule {
     }
 
     @Override
-    public boolean offendsFilename(String name, int length) {
-        return !negated && patterns.find(name);
+    public boolean offendsFilename(KeptText name) {
+        return !negated && patterns.find(name.text());
     }
 
     /** The opposite is asked of the media type alone: every part has at most one. */
     @Override
-    public boolean offendsType(String type) {
-        return patterns.find(type) != negated;
+    public boolean offendsType(KeptText type) {
+        return patterns.find(type.lowerCase()) != negated;
     }
 
     @Override

@@ -8,18 +8,18 @@ non-sealed interface MimeRule extends Behaviour {
         return false;
     }
 
-    /** Whether it takes offence at a file name, of which the first octets are given. */
-    default boolean offendsFilename(String name, int length) {
+    /** Whether it takes offence at a file name. */
+    default boolean offendsFilename(KeptText name) {
         return false;
     }
 
-    /** Whether it takes offence at this media type, in small letters. */
-    default boolean offendsType(String type) {
+    /** Whether it takes offence at this media type. */
+    default boolean offendsType(KeptText type) {
         return false;
     }
 
-    /** Whether it takes offence at this content transfer encoding, in small letters. */
-    default boolean offendsEncoding(String encoding) {
+    /** Whether it takes offence at this content transfer encoding. */
+    default boolean offendsEncoding(KeptText encoding) {
         return false;
     }
 

@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * Reads what the headers of a message, of its parts, and of messages within it say of the content. Of a body it looks only for the
@@ -13,7 +12,7 @@ final class MimeScan {
     private final Boundaries boundaries = new Boundaries();
     private boolean inHeader;
 
-    MimeScan(List<MimeRule> rules, Matches matches) {
+    MimeScan(MimeRule[] rules, Matches matches) {
         fields = new MimeFields(rules, matches);
     }
 
@@ -32,24 +31,21 @@ final class MimeScan {
     void read(ByteBuffer segment, int from, int to, long offset) {
         int at = from;
         while (at < to) {
+            int next = inHeader ? fields.read(segment, at, to, offset + (at - from)) : boundaries.find(segment, at, to);
+            if (next < 0) {
+                return;
+            }
+            at = next;
             if (inHeader) {
-                if (fields.read(segment.get(at), offset + (at - from))) {
-                    headerEnded();
-                }
-                at++;
+                headerEnded();
             } else {
-                int part = boundaries.find(segment, at, to);
-                if (part < 0) {
-                    return;
-                }
-                at = part;
                 beginHeader();
             }
         }
     }
 
     private void headerEnded() {
-        if (fields.type().equals("message/rfc822")) {
+        if (fields.isMessage()) {
             beginHeader();
             return;
         }

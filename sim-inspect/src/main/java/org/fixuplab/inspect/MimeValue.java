@@ -1,7 +1,5 @@
 package org.fixuplab.inspect;
 
-import java.util.List;
-import java.util.Locale;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -26,7 +24,7 @@ final class MimeValue {
     private static final int MOST_WORD = 128;
     private static final int MOST_FILENAME = 1_024;
 
-    private final List<MimeRule> rules;
+    private final MimeRule[] rules;
     private final Matches matches;
     private final KeptText first = new KeptText(MOST_WORD);
     private final KeptText name = new KeptText(MOST_WORD);
@@ -37,7 +35,7 @@ final class MimeValue {
     private boolean inFilename;
     private boolean inBoundary;
 
-    MimeValue(List<MimeRule> rules, Matches matches) {
+    MimeValue(MimeRule[] rules, Matches matches) {
         this.rules = rules;
         this.matches = matches;
     }
@@ -52,9 +50,10 @@ final class MimeValue {
         inBoundary = false;
     }
 
-    /** The first word, in small letters. */
-    String first() {
-        return first.text().strip().toLowerCase(Locale.ROOT);
+    /** The first word, which has ended. */
+    KeptText first() {
+        first.strip();
+        return first;
     }
 
     /** The parameter {@code boundary}; empty if there is none, or it is too long to be one. */
@@ -93,7 +92,7 @@ final class MimeValue {
     private void name(byte octet) {
         if (octet == '=') {
             place = Place.BEFORE_VALUE;
-            parameter(name.text().toLowerCase(Locale.ROOT));
+            parameter();
         } else if (octet == ';') {
             name.clear();
         } else if (!Octets.isBlank(octet)) {
@@ -101,12 +100,12 @@ final class MimeValue {
         }
     }
 
-    private void parameter(String whole) {
-        int star = whole.indexOf('*');
-        String plain = star < 0 ? whole : whole.substring(0, star);
-        boolean goesOn = star >= 0 && star + 1 < whole.length() && whole.charAt(star + 1) >= '1';
-        inFilename = plain.equals("name") || plain.equals("filename");
-        inBoundary = plain.equals("boundary");
+    private void parameter() {
+        int star = name.indexOf('*');
+        int end = star < 0 ? name.length() : star;
+        boolean goesOn = star >= 0 && (name.at(star + 1) & 0xff) >= '1';
+        inFilename = name.is("name", end) || name.is("filename", end);
+        inBoundary = name.is("boundary", end);
         if (inFilename && !goesOn) {
             filename.clear();
         }
@@ -162,9 +161,8 @@ final class MimeValue {
 
     private void valueEnds(long offset) {
         if (inFilename) {
-            String text = filename.text();
             for (MimeRule rule : rules) {
-                if (rule.offendsFilename(text, filename.length())) {
+                if (rule.offendsFilename(filename)) {
                     matches.add(rule.consequence(), offset);
                 }
             }

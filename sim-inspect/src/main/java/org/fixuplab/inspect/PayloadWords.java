@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -11,13 +10,13 @@ import org.fixuplab.smtp.Octets;
 final class PayloadWords {
 
     private final PayloadRule rule;
-    private final List<VerbRule> verbs;
+    private final VerbRule[] verbs;
     private final Conversation conversation;
 
     private boolean inWord;
     private boolean refused;
 
-    PayloadWords(PayloadRule rule, List<VerbRule> verbs, Conversation conversation) {
+    PayloadWords(PayloadRule rule, VerbRule[] verbs, Conversation conversation) {
         this.rule = rule;
         this.verbs = verbs;
         this.conversation = conversation;

@@ -25,6 +25,9 @@ final class ReplyLine {
 
     /** Reads a piece of the line; what comes after the head is passed over. */
     void read(ByteBuffer segment, int from, int to) {
+        if (length == 0 && !ended && to - from >= HEAD && isWhole(segment, from)) {
+            return;
+        }
         for (int i = from; i < to && length < HEAD && !ended; i++) {
             byte octet = segment.get(i);
             if (octet == Octets.CR || octet == Octets.LF) {
@@ -39,6 +42,26 @@ final class ReplyLine {
             }
             length++;
         }
+    }
+
+    /** Reads a head that is all there: three digits and what follows them; false if it is none. */
+    private boolean isWhole(ByteBuffer segment, int from) {
+        int hundreds = segment.get(from) - '0';
+        int tens = segment.get(from + 1) - '0';
+        int ones = segment.get(from + 2) - '0';
+        byte separator = segment.get(from + 3);
+        boolean ends = separator == Octets.CR || separator == Octets.LF;
+        if (ends || !isDigit(hundreds) || !isDigit(tens) || !isDigit(ones)) {
+            return false;
+        }
+        code = 100 * hundreds + 10 * tens + ones;
+        continued = separator == '-';
+        length = HEAD;
+        return true;
+    }
+
+    private static boolean isDigit(int number) {
+        return number >= 0 && number <= 9;
     }
 
     /** Whether the head read so far may be that of a line with this code. */

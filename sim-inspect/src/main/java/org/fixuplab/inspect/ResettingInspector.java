@@ -14,7 +14,17 @@ final class ResettingInspector implements Inspector {
 
     /** @param maker of the inspector that decides, given its sink */
     ResettingInspector(EventSink sink, Function<EventSink, Inspector> maker) {
-        inspector = maker.apply(event -> sink.accept(reset(event)));
+        inspector = maker.apply(new EventSink() {
+            @Override
+            public void accept(Event event) {
+                sink.accept(reset(event));
+            }
+
+            @Override
+            public boolean wantsCourse() {
+                return sink.wantsCourse();
+            }
+        });
     }
 
     private static Event reset(Event event) {

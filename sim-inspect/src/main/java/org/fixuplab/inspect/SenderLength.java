@@ -28,6 +28,11 @@ final class SenderLength implements AddressRule {
     }
 
     @Override
+    public int ordinaryLength() {
+        return limit;
+    }
+
+    @Override
     public boolean offendsNow(MailPath path) {
         return !negated && path.inAddress() && path.length() == limit + 1;
     }

@@ -154,7 +154,9 @@ final class ServerStream {
         if (!line.continued()) {
             lines = 0;
             Verb answered = conversation.inSync() ? asked : Verb.OTHER;
-            conversation.events().accept(new Event.Reply(replyStart, line.code(), answered));
+            if (conversation.wantsCourse()) {
+                conversation.events().accept(new Event.Reply(replyStart, line.code(), answered));
+            }
             conversation.replied(line.code());
             count(answered, line.code());
         }

@@ -28,6 +28,11 @@ final class SpecialCharacter implements AddressRule {
     }
 
     @Override
+    public boolean minds(byte octet) {
+        return characters.indexOf(octet) >= 0;
+    }
+
+    @Override
     public boolean offendsNow(MailPath path) {
         return path.inAddress() && characters.indexOf(path.octet()) >= 0;
     }

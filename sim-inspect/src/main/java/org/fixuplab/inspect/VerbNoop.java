@@ -18,7 +18,7 @@ final class VerbNoop implements VerbRule {
     private final Verbs verbs;
 
     VerbNoop(Settings settings) {
-        verbs = new Verbs(settings);
+        verbs = new Verbs(settings.words("verbs"));
     }
 
     @Override

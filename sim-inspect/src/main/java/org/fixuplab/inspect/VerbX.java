@@ -19,7 +19,7 @@ final class VerbX implements VerbRule {
     private final Reach reach;
 
     VerbX(Settings settings) {
-        verbs = new Verbs(settings);
+        verbs = new Verbs(settings.words("verbs"));
         reach = settings.word("extent").equals("segment") ? Reach.SEGMENT : Reach.VERB;
     }
 

@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 /**
  * Finds the end of a DATA payload that comes in pieces: {@code CRLF . CRLF}, where the CRLF that ended the DATA line counts as the first.
  *
- * <p>Whatever the cuts, the end is found at the same octet. In strict mode a piece is searched from the terminator's last octet
- * backwards, so that of a plain body one octet in five is looked at. Confined to its session; never throws.
+ * <p>Whatever the cuts, the end is found at the same octet. In strict mode a piece is searched for the terminator's midst, LF and dot, which
+ * is rare even where line ends and dots are not. Confined to its session; never throws.
  */
 public final class EndOfData {
 
     private static final int NONE = -1;
+    private static final byte DOT = '.';
+
+    /** Octets of the terminator before its last. */
+    private static final int BEFORE_LAST = 4;
 
     private final boolean lenient;
 
@@ -48,7 +52,7 @@ public final class EndOfData {
     public int find(ByteBuffer buffer, int from, int to) {
         int at = from;
         // The terminator may have begun in an earlier piece: the first octets go through the automaton, one by one.
-        int slowUntil = lenient ? to : Math.min(to, from + 4);
+        int slowUntil = lenient ? to : Math.min(to, from + BEFORE_LAST);
         for (; at < slowUntil; at++) {
             if (next(buffer.get(at))) {
                 return at + 1;
@@ -57,27 +61,19 @@ public final class EndOfData {
         return at == to ? NONE : search(buffer, at, to);
     }
 
+    /** The octets {@code [from - 4, to)} are all of this piece. */
     private int search(ByteBuffer buffer, int from, int to) {
-        // 'last' is where the terminator's last octet would stand. Its four predecessors are all in this piece.
-        int last = from;
-        while (last < to) {
-            switch (buffer.get(last)) {
-                case '\n' -> {
-                    if (buffer.get(last - 1) == '\r'
-                            && buffer.get(last - 2) == '.'
-                            && buffer.get(last - 3) == '\n'
-                            && buffer.get(last - 4) == '\r') {
-                        return last + 1;
-                    }
-                    last += 3;
-                }
-                case '.' -> last += 2;
-                case '\r' -> last += 1;
-                default -> last += 5;
+        int at = from - BEFORE_LAST + 1;
+        int lf = Octets.indexOf(buffer, at, to, Octets.LF, DOT);
+        while (lf >= 0 && lf + 3 < to) {
+            if (buffer.get(lf - 1) == '\r' && buffer.get(lf + 2) == '\r' && buffer.get(lf + 3) == '\n') {
+                start();
+                return lf + 4;
             }
+            lf = Octets.indexOf(buffer, lf + 2, to, Octets.LF, DOT);
         }
         matched = 0;
-        for (int i = to - 4; i < to; i++) {
+        for (int i = to - BEFORE_LAST; i < to; i++) {
             next(buffer.get(i));
         }
         return NONE;

@@ -40,24 +40,27 @@ public final class Octets {
         return true;
     }
 
+    /**
+     * How the first eight of the octets {@code [from, to)} spell a word: as a number that does not depend on the case of ASCII letters.
+     * Two words of one length, eight at most, are the same if their numbers are.
+     */
+    public static long spelling(ByteBuffer buffer, int from, int to) {
+        return Lanes.capitals(buffer, from, Math.min(to, from + Long.BYTES));
+    }
+
     /** The index of the first such octet in {@code [from, to)}, or -1. */
     public static int indexOf(ByteBuffer buffer, int from, int to, byte octet) {
-        for (int i = from; i < to; i++) {
-            if (buffer.get(i) == octet) {
-                return i;
-            }
-        }
-        return -1;
+        return Lanes.indexOf(buffer, from, to, octet);
+    }
+
+    /** The index of the first place in {@code [from, to)} where these two octets stand one after the other, or -1. */
+    public static int indexOf(ByteBuffer buffer, int from, int to, byte octet, byte next) {
+        return Lanes.indexOf(buffer, from, to, octet, next);
     }
 
     /** The index of the last such octet in {@code [from, to)}, or -1. */
     public static int lastIndexOf(ByteBuffer buffer, int from, int to, byte octet) {
-        for (int i = to - 1; i >= from; i--) {
-            if (buffer.get(i) == octet) {
-                return i;
-            }
-        }
-        return -1;
+        return Lanes.lastIndexOf(buffer, from, to, octet);
     }
 
     /** The lower-case form of an ASCII letter; every other octet unchanged. */

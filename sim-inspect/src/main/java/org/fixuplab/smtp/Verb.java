@@ -1,6 +1,7 @@
 package org.fixuplab.smtp;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The command verbs that some part of the lab gives a meaning to. {@link #OTHER} stands for every other word, a masked one included,
@@ -36,17 +37,57 @@ public enum Verb {
     /** Octets of the longest verb with a meaning; a longer word is {@link #OTHER}. */
     public static final int MAX_LENGTH = 8;
 
-    private static final Verb[] ALL = values();
+    /** Each verb in the first free place from that of its spelling on; the other places hold {@link #OTHER}. */
+    private static final Verb[] PLACES = new Verb[64];
+
+    static {
+        Arrays.fill(PLACES, OTHER);
+        for (Verb verb : values()) {
+            int place = place(verb.spelling);
+            while (PLACES[place] != OTHER) {
+                place = next(place);
+            }
+            PLACES[place] = verb;
+        }
+    }
+
+    private final int length;
+    private final long spelling;
+
+    Verb() {
+        byte[] octets = Octets.octets(name());
+        length = octets.length;
+        spelling = Octets.spelling(ByteBuffer.wrap(octets), 0, octets.length);
+    }
+
+    private static int place(long spelling) {
+        return (int) ((spelling * 0x9e3779b97f4a7c15L) >>> 58);
+    }
+
+    private static int next(int place) {
+        return (place + 1) % PLACES.length;
+    }
+
+    /** Octets of it. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether a word of this {@link Octets#spelling}, and of no fewer octets, begins with it. */
+    public boolean begins(long spelled) {
+        return (spelled & (-1L >>> (Long.SIZE - length * Byte.SIZE))) == spelling;
+    }
 
     /** The verb that the octets {@code [from, to)} spell, in any case; {@link #OTHER} if none. */
     public static Verb of(ByteBuffer buffer, int from, int to) {
-        int length = to - from;
-        if (length < 4 || length > MAX_LENGTH) {
-            return OTHER;
-        }
-        for (Verb verb : ALL) {
-            if (verb != OTHER && Octets.matches(buffer, from, to, verb.name())) {
-                return verb;
+        return of(Octets.spelling(buffer, from, to), to - from);
+    }
+
+    /** The verb of this length that has this {@link Octets#spelling}; {@link #OTHER} if none. */
+    public static Verb of(long spelling, int length) {
+        for (int place = place(spelling); PLACES[place] != OTHER; place = next(place)) {
+            if (PLACES[place].spelling == spelling && PLACES[place].length == length) {
+                return PLACES[place];
             }
         }
         return OTHER;

@@ -3,6 +3,7 @@ package org.fixuplab.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.fixuplab.event.LegAct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,5 +189,36 @@ class AddressRulesTest {
                 .allMatch(told -> told.contains(" sender-address regex user1@cisco\\.com user2@: log"));
         assertThat(send("MAIL FROM:" + address + "\r\n", 3, row + " negate=on").matched())
                 .hasSize(notFound.equals("yes") ? 1 : 0);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void an_address_read_in_one_go_is_judged_as_one_that_comes_octet_by_octet(long seed) {
+        Random random = new Random(seed);
+        String[] rows = {
+            "address-pipe",
+            "address-brackets action=none",
+            "special-character characters=%; action=none",
+            "sender-address-length limit=6 action=none",
+            "sender-address-length limit=4 negate=on action=none",
+            "size-log"
+        };
+        for (int round = 0; round < 200; round++) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 5; i++) {
+                lines.append(random.nextBoolean() ? "MAIL FROM:<" : "RCPT TO:");
+                for (int length = random.nextInt(12); length > 0; length--) {
+                    lines.append("ab@<>|:%; \t\r".charAt(random.nextInt(12)));
+                }
+                lines.append(random.nextBoolean() ? ">\r\n" : "\n");
+            }
+            Wire whole = send(lines.toString(), 100_000, rows);
+            for (int cut : new int[] {1, 2, 3, 7}) {
+                Wire pieces = send(lines.toString(), cut, rows);
+                assertThat(pieces.matched()).as("cuts of %d of %s", cut, lines).isEqualTo(whole.matched());
+                assertThat(pieces.altered()).isEqualTo(whole.altered());
+                assertThat(pieces.toServer()).isEqualTo(whole.toServer());
+            }
+        }
     }
 }

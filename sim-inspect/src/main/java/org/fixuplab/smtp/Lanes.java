@@ -1,0 +1,142 @@
+package org.fixuplab.smtp;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Searches that look at eight octets at a time, as the lanes of a long, of which the lowest is the first. Heap and direct buffers are read
+ * alike: a view handle knows no kinds of buffer, so that no call depends on them.
+ */
+final class Lanes {
+
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
+    /** How many lanes a long has, and how many are looked at between two decisions where nothing is found. */
+    private static final int LANES = Long.BYTES;
+
+    private static final int STRIDE = 4 * LANES;
+
+    private Lanes() {}
+
+    private static long lanes(ByteBuffer buffer, int at) {
+        return (long) LONG.get(buffer, at);
+    }
+
+    private static long all(byte octet) {
+        return ONES * (octet & 0xff);
+    }
+
+    /** The highest bit of each lane that is zero. Above the lowest of them, others may have it too: what is known is which comes first. */
+    private static long zeros(long lanes) {
+        return borrows(lanes) & HIGHS;
+    }
+
+    private static long borrows(long lanes) {
+        return (lanes - ONES) & ~lanes;
+    }
+
+    /** The highest bit of each lane that is zero, and no other. */
+    private static long zerosOnly(long lanes) {
+        return ~(((lanes & ~HIGHS) + ~HIGHS) | lanes | ~HIGHS);
+    }
+
+    /** The octets {@code [from, to)}, eight at most, with ASCII letters in capitals; lanes beyond them are zero. */
+    static long capitals(ByteBuffer buffer, int from, int to) {
+        int count = to - from;
+        long lanes = 0;
+        if (count > 0 && from + LANES <= buffer.limit()) {
+            lanes = lanes(buffer, from) & (-1L >>> ((LANES - count) * Byte.SIZE));
+        } else {
+            for (int i = 0; i < count; i++) {
+                lanes |= (buffer.get(from + i) & 0xffL) << (i * Byte.SIZE);
+            }
+        }
+        long sevens = lanes & ~HIGHS;
+        long fromA = sevens + all((byte) (0x80 - 'a'));
+        long beyondZ = sevens + all((byte) (0x7f - 'z'));
+        long small = (fromA ^ beyondZ) & ~lanes & HIGHS;
+        return lanes ^ (small >>> 2);
+    }
+
+    private static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) / LANES;
+    }
+
+    private static int last(long marks) {
+        return LANES - 1 - Long.numberOfLeadingZeros(marks) / LANES;
+    }
+
+    /** The index of the first such octet in {@code [from, to)}, or -1. */
+    static int indexOf(ByteBuffer buffer, int from, int to, byte octet) {
+        long wanted = all(octet);
+        int at = from;
+        for (; at <= to - LANES; at += LANES) {
+            long marks = zeros(lanes(buffer, at) ^ wanted);
+            if (marks != 0) {
+                return at + first(marks);
+            }
+        }
+        for (; at < to; at++) {
+            if (buffer.get(at) == octet) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The index of the last such octet in {@code [from, to)}, or -1. */
+    static int lastIndexOf(ByteBuffer buffer, int from, int to, byte octet) {
+        long wanted = all(octet);
+        int end = to;
+        for (; end >= from + LANES; end -= LANES) {
+            long marks = zerosOnly(lanes(buffer, end - LANES) ^ wanted);
+            if (marks != 0) {
+                return end - LANES + last(marks);
+            }
+        }
+        for (int at = end - 1; at >= from; at--) {
+            if (buffer.get(at) == octet) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The index of the first of these two octets, one after the other, in {@code [from, to)}, or -1. */
+    static int indexOf(ByteBuffer buffer, int from, int to, byte octet, byte next) {
+        long wanted = all(octet);
+        long wantedNext = all(next);
+        int at = from;
+        // Where a pair begins, both differences are zero. Pairs are rare: four longs are looked at for each decision.
+        for (; at < to - STRIDE; at += STRIDE) {
+            long borrows = borrows(difference(buffer, at, wanted, wantedNext))
+                    | borrows(difference(buffer, at + LANES, wanted, wantedNext))
+                    | borrows(difference(buffer, at + 2 * LANES, wanted, wantedNext))
+                    | borrows(difference(buffer, at + 3 * LANES, wanted, wantedNext));
+            if ((borrows & HIGHS) != 0) {
+                break;
+            }
+        }
+        for (; at < to - LANES; at += LANES) {
+            long marks = zeros(difference(buffer, at, wanted, wantedNext));
+            if (marks != 0) {
+                return at + first(marks);
+            }
+        }
+        for (; at < to - 1; at++) {
+            if (buffer.get(at) == octet && buffer.get(at + 1) == next) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static long difference(ByteBuffer buffer, int at, long wanted, long wantedNext) {
+        return (lanes(buffer, at) ^ wanted) | (lanes(buffer, at + 1) ^ wantedNext);
+    }
+}
