@@ -208,6 +208,8 @@ public final class Proxies {
         return new FirewallSettings(settings.listen(), upstreams.apply(settings), sink -> policy.inspector(sink, bound))
                 .withSegments(settings.segments())
                 .withIdleTimeout(settings.idleTimeout())
-                .withLinger(settings.linger());
+                .withLinger(settings.linger())
+                .withPlacement(settings.placement())
+                .withMaxSessions(settings.maxSessions());
     }
 }

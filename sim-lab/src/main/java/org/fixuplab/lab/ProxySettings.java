@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.fixuplab.firmware.InspectionPolicy;
+import org.fixuplab.proxy.Placement;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.DeviceNames;
 
@@ -17,6 +18,8 @@ import org.fixuplab.proxy.observe.DeviceNames;
  * @param idleTimeout a session in which no octet moves for so long is ended
  * @param linger how long a session that was ended in silence keeps its sockets
  * @param device the names that the device would print
+ * @param placement how it stands between its peers
+ * @param maxSessions so many sessions at a time
  */
 public record ProxySettings(
         InspectionPolicy policy,
@@ -25,9 +28,11 @@ public record ProxySettings(
         Segmentation segments,
         Duration idleTimeout,
         Duration linger,
-        DeviceNames device) {
+        DeviceNames device,
+        Placement placement,
+        int maxSessions) {
 
-    /** A free port of the IPv4 loopback, the test MTA behind it, a read is a segment, both waits 10 min. */
+    /** A free port of the IPv4 loopback, the test MTA behind it, a read is a segment, both waits 10 min, two plain connections, no bound on sessions. */
     public static ProxySettings of(InspectionPolicy policy) {
         return new ProxySettings(
                 policy,
@@ -36,35 +41,50 @@ public record ProxySettings(
                 Segmentation.READ,
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
-                DeviceNames.DEFAULT);
+                DeviceNames.DEFAULT,
+                Placement.PLAIN,
+                Integer.MAX_VALUE);
     }
 
     public ProxySettings withPolicy(InspectionPolicy value) {
-        return new ProxySettings(value, listen, upstream, segments, idleTimeout, linger, device);
+        return new ProxySettings(
+                value, listen, upstream, segments, idleTimeout, linger, device, placement, maxSessions);
     }
 
     public ProxySettings withListen(InetSocketAddress value) {
-        return new ProxySettings(policy, value, upstream, segments, idleTimeout, linger, device);
+        return new ProxySettings(
+                policy, value, upstream, segments, idleTimeout, linger, device, placement, maxSessions);
     }
 
     /** This server, and not the test MTA. */
     public ProxySettings withUpstream(InetSocketAddress value) {
-        return new ProxySettings(policy, listen, Optional.of(value), segments, idleTimeout, linger, device);
+        return new ProxySettings(
+                policy, listen, Optional.of(value), segments, idleTimeout, linger, device, placement, maxSessions);
     }
 
     public ProxySettings withSegments(Segmentation value) {
-        return new ProxySettings(policy, listen, upstream, value, idleTimeout, linger, device);
+        return new ProxySettings(policy, listen, upstream, value, idleTimeout, linger, device, placement, maxSessions);
     }
 
     public ProxySettings withIdleTimeout(Duration value) {
-        return new ProxySettings(policy, listen, upstream, segments, value, linger, device);
+        return new ProxySettings(policy, listen, upstream, segments, value, linger, device, placement, maxSessions);
     }
 
     public ProxySettings withLinger(Duration value) {
-        return new ProxySettings(policy, listen, upstream, segments, idleTimeout, value, device);
+        return new ProxySettings(
+                policy, listen, upstream, segments, idleTimeout, value, device, placement, maxSessions);
     }
 
     public ProxySettings withDevice(DeviceNames value) {
-        return new ProxySettings(policy, listen, upstream, segments, idleTimeout, linger, value);
+        return new ProxySettings(
+                policy, listen, upstream, segments, idleTimeout, linger, value, placement, maxSessions);
+    }
+
+    public ProxySettings withPlacement(Placement value) {
+        return new ProxySettings(policy, listen, upstream, segments, idleTimeout, linger, device, value, maxSessions);
+    }
+
+    public ProxySettings withMaxSessions(int value) {
+        return new ProxySettings(policy, listen, upstream, segments, idleTimeout, linger, device, placement, value);
     }
 }

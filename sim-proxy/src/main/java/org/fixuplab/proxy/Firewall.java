@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,9 @@ public final class Firewall implements AutoCloseable {
         Setup now = setup;
         SessionObserver observer = SessionObservers.guarded(now.observers);
         Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
-        Session session =
-                new Session(client, loops.transport.socket(), ids.getAsLong(), now.settings, judge, this::gone);
+        SessionInfo info = new SessionInfo(
+                ids.getAsLong(), client.remoteAddress(), client.localAddress(), now.settings.upstream(), Instant.now());
+        Session session = new Session(client, loops.transport.socket(), info, now.settings, judge, this::gone);
         sessions.add(session);
         session.begin();
         if (over) {

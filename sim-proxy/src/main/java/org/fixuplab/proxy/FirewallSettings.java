@@ -15,6 +15,8 @@ import org.fixuplab.inspect.Inspector;
  * @param idleTimeout a session in which no octet moves for so long ends with FIN on both legs
  * @param joinTimeout how long a piece of a reply line may be held
  * @param linger how long a session that was ended in silence keeps its sockets, until both legs get RST
+ * @param placement how it stands between its peers
+ * @param maxSessions so many sessions at a time; a client beyond them is refused
  */
 public record FirewallSettings(
         InetSocketAddress listen,
@@ -23,9 +25,11 @@ public record FirewallSettings(
         Segmentation segments,
         Duration idleTimeout,
         Duration joinTimeout,
-        Duration linger) {
+        Duration linger,
+        Placement placement,
+        int maxSessions) {
 
-    /** The defaults: a read is a segment; idle 600 s; a reply line is held for 1 s; silence lasts 600 s. */
+    /** The defaults: a read is a segment; idle 600 s; a reply line is held for 1 s; silence lasts 600 s; two plain connections; no bound on sessions. */
     public FirewallSettings(
             InetSocketAddress listen, InetSocketAddress upstream, Function<EventSink, Inspector> inspectors) {
         this(
@@ -35,22 +39,38 @@ public record FirewallSettings(
                 Segmentation.READ,
                 Duration.ofSeconds(600),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(600));
+                Duration.ofSeconds(600),
+                Placement.PLAIN,
+                Integer.MAX_VALUE);
     }
 
     public FirewallSettings withSegments(Segmentation value) {
-        return new FirewallSettings(listen, upstream, inspectors, value, idleTimeout, joinTimeout, linger);
+        return new FirewallSettings(
+                listen, upstream, inspectors, value, idleTimeout, joinTimeout, linger, placement, maxSessions);
     }
 
     public FirewallSettings withIdleTimeout(Duration value) {
-        return new FirewallSettings(listen, upstream, inspectors, segments, value, joinTimeout, linger);
+        return new FirewallSettings(
+                listen, upstream, inspectors, segments, value, joinTimeout, linger, placement, maxSessions);
     }
 
     public FirewallSettings withJoinTimeout(Duration value) {
-        return new FirewallSettings(listen, upstream, inspectors, segments, idleTimeout, value, linger);
+        return new FirewallSettings(
+                listen, upstream, inspectors, segments, idleTimeout, value, linger, placement, maxSessions);
     }
 
     public FirewallSettings withLinger(Duration value) {
-        return new FirewallSettings(listen, upstream, inspectors, segments, idleTimeout, joinTimeout, value);
+        return new FirewallSettings(
+                listen, upstream, inspectors, segments, idleTimeout, joinTimeout, value, placement, maxSessions);
+    }
+
+    public FirewallSettings withPlacement(Placement value) {
+        return new FirewallSettings(
+                listen, upstream, inspectors, segments, idleTimeout, joinTimeout, linger, value, maxSessions);
+    }
+
+    public FirewallSettings withMaxSessions(int value) {
+        return new FirewallSettings(
+                listen, upstream, inspectors, segments, idleTimeout, joinTimeout, linger, placement, value);
     }
 }

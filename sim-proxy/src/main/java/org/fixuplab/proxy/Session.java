@@ -6,7 +6,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -73,7 +72,7 @@ final class Session {
     Session(
             SocketChannel client,
             SocketChannel server,
-            long id,
+            SessionInfo info,
             FirewallSettings settings,
             Judge judge,
             Consumer<Session> whenClosed) {
@@ -83,8 +82,7 @@ final class Session {
         this.whenClosed = whenClosed;
         this.loop = client.eventLoop();
         this.idleCheck = new IdleCheck(loop, settings.idleTimeout(), this::idle);
-        this.info =
-                new SessionInfo(id, client.remoteAddress(), client.localAddress(), settings.upstream(), Instant.now());
+        this.info = info;
         this.client = new Leg(this, Direction.FROM_CLIENT, client);
         this.server = new Leg(this, Direction.FROM_SERVER, server);
         this.fromClient = new Checkpoint(this, judge, observer, this.client, this.server, settings);
@@ -97,7 +95,7 @@ final class Session {
         assert loop.inEventLoop();
         observer.opened(info);
         loop.register(server.channel());
-        InetSocketAddress upstream = settings.upstream();
+        InetSocketAddress upstream = info.server();
         if (upstream.isUnresolved()) {
             Lookup.of(upstream).thenAcceptAsync(this::connect, loop);
         } else {
@@ -118,7 +116,7 @@ final class Session {
                     observer.signal(client.from, LegSignal.PEER_FIN);
                 }
                 observer.signal(server.from, UpstreamFaults.signal(connection.cause()));
-                because(Cause.NO_UPSTREAM, UpstreamFaults.sentence(settings.upstream(), connection.cause()));
+                because(Cause.NO_UPSTREAM, UpstreamFaults.sentence(info.server(), connection.cause()));
                 state = State.ENDED;
                 client.reset();
             }
