@@ -3,8 +3,10 @@ package org.fixuplab.lab.export;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fixuplab.event.Direction;
 import org.fixuplab.explain.PastedDialogue.Line;
 import org.fixuplab.smtp.Octets;
@@ -24,6 +26,9 @@ final class Alignment {
     private final List<Line> theirs;
     private final List<Comparison.Said> ours;
     private final int[][] best;
+
+    /** Each line is compared with many. */
+    private final Map<String, String> steady = new HashMap<>();
 
     Alignment(List<Line> theirs, List<Comparison.Said> ours) {
         this.theirs = theirs;
@@ -65,7 +70,7 @@ final class Alignment {
         return Collections.unmodifiableList(pairs);
     }
 
-    private static int worth(Line theirs, Comparison.Said ours) {
+    private int worth(Line theirs, Comparison.Said ours) {
         if (theirs.from() != ours.from()) {
             return NEVER;
         }
@@ -74,10 +79,14 @@ final class Alignment {
         if (text.equals(other)) {
             return SAME;
         }
-        if (Volatile.without(text).equals(Volatile.without(other))) {
+        if (steady(text).equals(steady(other))) {
             return VOLATILE;
         }
         return key(theirs.from(), text).equals(key(theirs.from(), other)) ? ALIKE + prefix(text, other) : ANY;
+    }
+
+    private String steady(String text) {
+        return steady.computeIfAbsent(text, Volatile::without);
     }
 
     /** A reply's code, a command's verb. */

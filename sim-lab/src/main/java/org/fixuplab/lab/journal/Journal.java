@@ -129,7 +129,7 @@ public final class Journal {
             List<JournaledSession> found =
                     wait.await(patience).stream().map(WatchedSession::soFar).toList();
             boolean enough = found.size() >= count;
-            return new Awaited<>(found, enough, enough ? Optional.empty() : nearest(match));
+            return new Awaited<>(found, enough, () -> nearest(match));
         } finally {
             waits.remove(wait);
         }

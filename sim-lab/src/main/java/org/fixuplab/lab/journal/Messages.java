@@ -102,8 +102,7 @@ public final class Messages {
         try {
             all().forEach(message -> wait.judge(message.id(), () -> message, message));
             List<LabMessage> found = wait.await(patience);
-            return new Awaited<>(
-                    found, found.size() >= count, found.size() >= count ? Optional.empty() : nearest(match));
+            return new Awaited<>(found, found.size() >= count, () -> nearest(match));
         } finally {
             waits.remove(wait);
         }
