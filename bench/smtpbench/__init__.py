@@ -9,6 +9,7 @@ smtp         a small client: NOOP round trips, a crowd of idle sessions
 throughput, latency, idle, start, growth
              what is measured; each yields samples, a value a round
 samples      samples, ratios of rounds, medians and their intervals
+engine       what JMH has found of the engine alone
 bars         what must be reached, and the judgement
 report       samples as Markdown
 machine      where it was measured

@@ -10,14 +10,14 @@ import sys
 import time
 from datetime import datetime, timezone
 
-from . import growth, idle, latency, machine, needs, report, start, throughput
+from . import engine, growth, idle, latency, machine, needs, report, start, throughput
 from .contenders import CONTENDERS, DIRECT, Contender
 from .forms import FULL, QUICK, SMOKE
 from .lab import Lab
 from .samples import Samples
 
 MEASURES = {"throughput": throughput, "latency": latency, "idle": idle, "start": start, "growth": growth}
-GROWING = ("haproxy", "relay", "fixuplab")  # Unless others are asked for: each takes two minutes.
+GROWING = ("haproxy", "relay", "fixuplab")  # Unless others are asked for: each takes more than a minute.
 EXIT_FAILED, EXIT_MISSING = 1, 3
 
 
@@ -52,6 +52,11 @@ def run(arguments: list) -> int:
             parser.error("--rounds is at least 1")
         form = dataclasses.replace(form, rounds=options.rounds)
     chosen = choose(parser, options)
+    if options.json:
+        try:
+            open(options.json, "a").close()
+        except OSError as problem:
+            parser.error(f"--json {options.json}: {problem.strerror}")
     try:
         with Lab(os.path.realpath(options.fixuplab)) as lab:
             present = [c for c in chosen if is_there(lab, c)]
@@ -85,19 +90,27 @@ def is_there(lab: Lab, contender: Contender) -> bool:
         lab.find(contender.needs)
         return True
     except needs.Missing as missing:
-        if os.environ.get("FIXUPLAB_REQUIRE_REAL") == "1":
+        if os.environ.get("FIXUPLAB_REQUIRE_REAL") == "1" or not needs.OPTIONAL.issuperset(contender.needs):
             raise
         needs.warn(f"without {contender.name}: {missing}")
         return False
 
 
+def planned(options, contenders: list) -> dict:
+    """Measures, and the contenders of each. No bar is about growth."""
+    names = [options.measure] if options.measure != "all" else [n for n in MEASURES if n != "growth" or not options.judge]
+    plan = dict.fromkeys(names, contenders)
+    if "growth" in plan and not options.contenders:
+        plan["growth"] = [c for c in contenders if c.name in GROWING]
+    return plan
+
+
 def measure(lab: Lab, form, options, contenders: list) -> int:
-    plan = {}
-    for name in MEASURES if options.measure == "all" else [options.measure]:
-        some = name == "growth" and not (options.contenders or options.judge or options.also)
-        plan[name] = [c for c in contenders if c.name in GROWING] if some else contenders
+    plan = planned(options, contenders)
     about = sum(MEASURES[name].seconds(form, chosen) for name, chosen in plan.items())
     needs.warn(f"{form.name} form, {form.rounds} rounds, {', '.join(c.name for c in contenders)}: about {about / 60:.0f} min {about % 60:.0f} s")
+    if machine.is_busy():
+        needs.warn(f"the machine has other work to do (load {machine.load()}): what is measured now is worth little")
     begun, load_before, samples = time.time(), machine.load(), Samples()
     for name, chosen in plan.items():
         MEASURES[name].run(lab, form, chosen, samples)
@@ -145,14 +158,16 @@ def check(plan: dict, samples: Samples) -> int:
 def print_report(arguments: list) -> int:
     parser = argparse.ArgumentParser(prog="bench/report", description="Prints what bench/run --json FILE has found, and judges it.")
     parser.add_argument("file", metavar="FILE", help="of bench/run --json")
+    parser.add_argument("--jmh", metavar="FILE", help="of JMH's -rf json -rff FILE: the engine alone")
     options = parser.parse_args(arguments)
+    samples = Samples()
     try:
         with open(options.file) as file:
             found = json.load(file)
-    except (OSError, ValueError) as problem:
-        needs.warn(f"{options.file}: {problem}")
+        samples.load(found["samples"])
+        jmh = tuple(engine.load(options.jmh)) if options.jmh else ()
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        needs.warn(f"cannot read {' and '.join(filter(None, [options.file, options.jmh]))}: {problem!r}")
         return EXIT_FAILED
-    samples = Samples()
-    samples.load(found["samples"])
-    print(report.markdown(found, samples), end="")
+    print(report.markdown(found, samples, jmh), end="")
     return 0

@@ -37,6 +37,10 @@ def load() -> str:
     return f"{os.getloadavg()[0]:.2f}"
 
 
+def is_busy() -> bool:
+    return os.getloadavg()[0] > 0.5
+
+
 def _output(command: list) -> str:
     """Its first line."""
     try:

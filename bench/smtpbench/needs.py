@@ -9,6 +9,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 RELAY_SOURCE = f"{ROOT}/bench/relay/src/main/java/org/fixuplab/bench/Relay.java"
 NGINX_MODULES = ("/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/share/nginx/modules")
+OPTIONAL = {"haproxy", "nginx", "nginx_module"}  # Without them there is less to compare with, but something.
 PACKAGES = {
     "smtp-source": "postfix",
     "smtp-sink": "postfix",
@@ -42,16 +43,13 @@ def program(name: str) -> str:
     return found
 
 
-def programs(names) -> dict:
-    """Names and paths of all; raises Missing for the first that is not there."""
-    return {name: program(name) for name in names}
-
-
 def product(launcher: str) -> str:
     """The launcher, of a product that is built: the launcher builds it, if need be."""
+    if not os.access(launcher, os.X_OK):
+        raise Missing(f"{launcher} is not there, or not to be run; --fixuplab names the launcher")
     run = subprocess.run([launcher, "--version"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
     if run.returncode:
-        raise Missing(f"{launcher} --version ends with {run.returncode}: it must be built first, which it has said why it cannot")
+        raise Missing(f"'{launcher} --version' ends with {run.returncode}, and has said why: it must work before it is measured")
     return launcher
 
 

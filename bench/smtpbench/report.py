@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from . import growth, idle, latency, start, throughput
+from . import engine, growth, idle, latency, start, throughput
 from .bars import BARS, JUDGED
 from .contenders import CONTENDERS
 from .forms import FULL, SMOKE
@@ -42,8 +42,9 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def markdown(run: dict, samples: Samples) -> str:
-    parts = [head(run), run["form"] != SMOKE.name and judgement(samples)]
+def markdown(run: dict, samples: Samples, jmh: tuple = ()) -> str:
+    """The samples of a run, and perhaps what JMH has found."""
+    parts = [head(run), run["form"] != SMOKE.name and judgement(samples, jmh), jmh and alone(jmh)]
     for section in SECTIONS:
         if samples.cells(section.group):
             parts += [f"## {section.title}", *(growing if section.grows else compared)(section, samples)]
@@ -58,14 +59,34 @@ def head(run: dict) -> str:
     return f"{quick}Measured {run['begun']}, in {run['seconds'] // 60} min {run['seconds'] % 60} s.\n\n" + table(["", ""], rows)
 
 
-def judgement(samples: Samples) -> str:
+def judgement(samples: Samples, jmh: tuple = ()) -> str:
     rows = []
     for bar in BARS:
         measured = bar.measured(samples)
         if measured:
             rows.append((bar.figure.name, bar.cell, bar.words(), interval(measured), bar.judge(measured)))
+    for bar in engine.BARS:
+        for result in filter(bar.rates, jmh):
+            limit = f"{'at least' if bar.more_is_better else 'at most'} {bar.limit:g} {bar.unit}, 0 B/op"
+            measured = f"{interval(result.score)}, {allocation(result)}"
+            rows.append(("the engine alone", bar.what + parameters(result), limit, measured, bar.judge(result)))
     title = f"## Bars\n\nOf {TITLES[JUDGED]}.\n\n"
     return rows and title + table(["figure", "cell", "bar", "measured", ""], rows)
+
+
+def alone(jmh: tuple) -> str:
+    rows = [(r.benchmark, parameters(r, all_of_them=True), interval(r.score), r.unit, allocation(r)) for r in jmh]
+    return "## The engine alone\n\n" + table(["benchmark", "with", "score", "unit", "allocated"], rows)
+
+
+def parameters(result: engine.Result, all_of_them: bool = False) -> str:
+    """Without those that a bar names anyway."""
+    shown = [f"{k} {v}" for k, v in result.parameters.items() if all_of_them or k not in ("firmware", "content")]
+    return ", ".join(shown) if all_of_them else "".join(f", {s}" for s in shown)
+
+
+def allocation(result: engine.Result) -> str:
+    return "not measured" if result.allocated is None else f"{result.allocated:.2f} B/op"
 
 
 def compared(section: Section, samples: Samples) -> list:
