@@ -17,7 +17,7 @@ from .lab import Lab
 from .samples import Samples
 
 MEASURES = {"throughput": throughput, "latency": latency, "idle": idle, "start": start, "growth": growth}
-GROWING = ("haproxy", "relay", "fixuplab")  # Unless others are asked for: each takes more than a minute.
+SOME = ("haproxy", "relay", "fixuplab")  # Those of which all is measured, where the others would only take time.
 EXIT_FAILED, EXIT_MISSING = 1, 3
 
 
@@ -97,11 +97,12 @@ def is_there(lab: Lab, contender: Contender) -> bool:
 
 
 def planned(options, contenders: list) -> dict:
-    """Measures, and the contenders of each. No bar is about growth."""
+    """Measures, and the contenders of each. No bar is about growth. A smoke test has had every contender in the first."""
     names = [options.measure] if options.measure != "all" else [n for n in MEASURES if n != "growth" or not options.judge]
     plan = dict.fromkeys(names, contenders)
-    if "growth" in plan and not options.contenders:
-        plan["growth"] = [c for c in contenders if c.name in GROWING]
+    if not options.contenders:
+        for name in names[1:] if options.form == SMOKE else {"growth"}.intersection(plan):
+            plan[name] = [c for c in contenders if c.name in SOME]
     return plan
 
 
@@ -111,17 +112,16 @@ def measure(lab: Lab, form, options, contenders: list) -> int:
     needs.warn(f"{form.name} form, {form.rounds} rounds, {', '.join(c.name for c in contenders)}: about {about / 60:.0f} min {about % 60:.0f} s")
     if machine.is_busy():
         needs.warn(f"the machine has other work to do (load {machine.load()}): what is measured now is worth little")
-    begun, load_before, samples = time.time(), machine.load(), Samples()
+    found = {"machine": machine.describe(lab.launcher), "load_before": machine.load()}
+    begun, samples = time.time(), Samples()
     for name, chosen in plan.items():
         MEASURES[name].run(lab, form, chosen, samples)
     needs.progress("")
-    found = {
-        "machine": machine.describe(lab.launcher),
+    found |= {
         "begun": datetime.fromtimestamp(begun, timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         "seconds": round(time.time() - begun),
         "form": form.name,
         "command": shlex.join(["bench/run", *sys.argv[1:]]),
-        "load_before": load_before,
         "load_after": machine.load(),
         "samples": samples.to_json(),
     }

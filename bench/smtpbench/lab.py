@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pwd
 import shlex
 import socket
 import subprocess
@@ -60,9 +61,8 @@ class Lab(contextlib.ExitStack):
     def sink(self):
         """A port behind which smtp-sink takes all and keeps nothing."""
         port = next(self._ports)
-        user = ["-u", "nobody"] if os.geteuid() == 0 else []
-        command = [self.smtp_sink, *user, "-m", str(self.most_sessions), f"127.0.0.1:{port}", str(BACKLOG)]
-        with self._process(command, f"{self.folder}/sink.log", port):
+        command = [self.smtp_sink, "-m", str(self.most_sessions), f"127.0.0.1:{port}", str(BACKLOG)]
+        with self._process(command, f"{self.folder}/sink.log", port, **nobody()):
             yield port
 
     @contextlib.contextmanager
@@ -103,6 +103,14 @@ class Lab(contextlib.ExitStack):
         folder = f"{self.folder}/{self._count}-{name}"
         os.mkdir(folder)
         return folder
+
+
+def nobody() -> dict:
+    """For a process that does not want to be root. One that gave that up by itself would no longer die with us."""
+    if os.geteuid():
+        return {}
+    user = pwd.getpwnam("nobody")
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
 def ports():

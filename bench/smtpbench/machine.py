@@ -21,14 +21,14 @@ def describe(launcher: str) -> dict:
         "kernel": f"{platform.system()} {platform.release()}{_hypervisor()}",
         "memory": f"{_memory() / 2**20:.1f} GiB",
         "system": _system(),
-        "Fixup Lab": f"{_output([launcher, '--version'])}, {_commit()}",
+        "Fixup Lab": f"{_line([launcher, '--version'])}, {_commit()}",
     }
     for program, arguments in VERSIONS.items():
         try:
-            described[program] = _output([needs.program(program), *arguments])
+            described[program] = _line([needs.program(program), *arguments])
         except needs.Missing:
             described[program] = "not installed"
-    described["smtp-source, smtp-sink"] = f"Postfix {_output(['postconf', '-dh', 'mail_version'])}"
+    described["smtp-source, smtp-sink"] = f"Postfix {_line(['postconf', '-dh', 'mail_version'])}"
     return described
 
 
@@ -42,12 +42,16 @@ def is_busy() -> bool:
 
 
 def _output(command: list) -> str:
-    """Its first line."""
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    except OSError:
-        return "unknown"
-    return ((run.stdout or run.stderr).strip().splitlines() or ["unknown"])[0]
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (run.stdout or run.stderr).strip()
+
+
+def _line(command: list) -> str:
+    """The first that it says."""
+    return (_output(command).splitlines() or ["unknown"])[0]
 
 
 def _find(path: str, pattern: str) -> str:
@@ -63,7 +67,7 @@ def _cpu() -> str:
 
 
 def _hypervisor() -> str:
-    vendor = re.search(r"Hypervisor vendor: *(.*)", subprocess.run(["lscpu"], capture_output=True, text=True, check=False).stdout)
+    vendor = re.search(r"Hypervisor vendor: *(.*)", _output(["lscpu"]))
     return f", a guest of {vendor[1]}" if vendor else ""
 
 
@@ -81,5 +85,5 @@ def _system() -> str:
 def _commit() -> str:
     """A trailing + where files differ from it."""
     git = ["git", "-C", needs.ROOT]
-    changed = _output([*git, "status", "--porcelain", "-uno"]) != "unknown"
-    return f"commit {_output([*git, 'rev-parse', '--short=10', 'HEAD'])}{'+' if changed else ''}"
+    changed = "+" if _output([*git, "status", "--porcelain", "-uno"]) else ""
+    return f"commit {_line([*git, 'rev-parse', '--short=10', 'HEAD'])}{changed}"
