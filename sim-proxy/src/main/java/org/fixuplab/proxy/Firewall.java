@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,10 @@ public final class Firewall implements AutoCloseable {
                         accept(client);
                     }
                 });
+        if (first.settings.placement().transparent()) {
+            requireTransparency();
+            accepting.option(EpollChannelOption.IP_TRANSPARENT, true);
+        }
         // When the process has no file descriptor left, ServerBootstrap stops accepting for a second: no spin.
         ChannelFuture bound = accepting.bind(listen).awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -71,12 +76,25 @@ public final class Firewall implements AutoCloseable {
         listener = bound.channel();
     }
 
+    private void requireTransparency() {
+        try {
+            loops.transport.requireTransparency();
+        } catch (TransparencyException impossible) {
+            closeLoops();
+            throw impossible;
+        }
+    }
+
     private void accept(SocketChannel client) {
         Setup now = setup;
         SessionObserver observer = SessionObservers.guarded(now.observers);
         Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
         SessionInfo info = new SessionInfo(
-                ids.getAsLong(), client.remoteAddress(), client.localAddress(), now.settings.upstream(), Instant.now());
+                ids.getAsLong(),
+                client.remoteAddress(),
+                client.localAddress(),
+                now.settings.upstreamOf(client.localAddress()),
+                Instant.now());
         Session session = new Session(client, loops.transport.socket(), info, now.settings, judge, this::gone);
         sessions.add(session);
         session.begin();
@@ -89,6 +107,7 @@ public final class Firewall implements AutoCloseable {
      * Starts to listen, and returns once it does. The upstream is not probed.
      *
      * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     * @throws TransparencyException if it is to be on the path itself, and cannot
      */
     public static Firewall start(FirewallSettings settings, SessionObserver.Factory observers) {
         return start(settings, observers, Transport.chosen());
@@ -105,6 +124,7 @@ public final class Firewall implements AutoCloseable {
      * @param loops shared with others; they outlive this firewall
      * @param ids the next session's id, for instance one that counts the sessions of all
      * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     * @throws TransparencyException if it is to be on the path itself, and cannot
      */
     public static Firewall start(
             FirewallSettings settings, SessionObserver.Factory observers, EventLoops loops, LongSupplier ids) {

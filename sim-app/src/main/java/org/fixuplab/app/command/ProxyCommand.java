@@ -18,6 +18,7 @@ import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.Placement;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.AlterationLines;
 import org.fixuplab.proxy.observe.DeviceNames;
@@ -52,6 +53,12 @@ final class ProxyCommand implements Command {
 
     @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
     private @Nullable HostPort upstream;
+
+    @Option(
+            names = "--transparent",
+            description =
+                    "On the path itself, on Linux: takes connections that are for a mail server's address, which is then the upstream, and goes on from the client's address.")
+    private boolean transparent;
 
     @Option(
             names = "--inside",
@@ -100,9 +107,7 @@ final class ProxyCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        if (upstream == null) {
-            throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
-        }
+        InetSocketAddress server = server();
         if (mss < 0 || mss > LARGEST_MSS) {
             throw Refusal.usage(
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
@@ -110,11 +115,25 @@ final class ProxyCommand implements Command {
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
         if (outlets.wanted() || http != null) {
-            withLab(policy, upstream.unresolved(), printer, context);
+            withLab(policy, server, printer, context);
         } else {
-            bare(policy, upstream.unresolved(), printer, context);
+            bare(policy, server, printer, context);
         }
         return ExitCode.OK.code();
+    }
+
+    private InetSocketAddress server() {
+        if (upstream != null) {
+            return upstream.unresolved();
+        }
+        if (transparent) {
+            return FirewallSettings.AS_ADDRESSED;
+        }
+        throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
+    }
+
+    private Placement placement() {
+        return Placement.PLAIN.withTransparent(transparent);
     }
 
     /** Nothing is recorded: the quickest there is. */
@@ -123,7 +142,8 @@ final class ProxyCommand implements Command {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
-                .withSegments(segments());
+                .withSegments(segments())
+                .withPlacement(placement());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
                 // Lines that nobody reads are not made: they cost a fifth of a short session.
@@ -145,7 +165,7 @@ final class ProxyCommand implements Command {
                 .withIdleTimeout(idleTimeout)
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings kept = journal.applyTo(plain);
+        LabSettings kept = journal.applyTo(plain.withProxy(plain.proxy().withPlacement(placement())));
         LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
@@ -181,6 +201,12 @@ final class ProxyCommand implements Command {
         return settings.upstream().orElseThrow(IllegalStateException::new);
     }
 
+    private static String inWords(InetSocketAddress server) {
+        return server.equals(FirewallSettings.AS_ADDRESSED)
+                ? "every server that its clients connect to"
+                : Addresses.text(server);
+    }
+
     private Segmentation segments() {
         return mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ;
     }
@@ -192,7 +218,7 @@ final class ProxyCommand implements Command {
             Printer printer,
             CommandContext context)
             throws InterruptedException {
-        printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
+        printer.note(policy.firmware() + (transparent ? " inline" : "") + " in front of " + inWords(server) + ": "
                 + switch (inside) {
                     case MTA -> "clients are outside, the MTA is inside";
                     case CLIENT -> "clients are inside, the MTA is outside";
