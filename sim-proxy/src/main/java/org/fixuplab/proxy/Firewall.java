@@ -44,7 +44,15 @@ public final class Firewall implements AutoCloseable {
     private volatile boolean over;
 
     /** What a new session is made of. */
-    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {}
+    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {
+
+        Setup {
+            if (settings.upstream().equals(FirewallSettings.AS_ADDRESSED)
+                    && !settings.placement().transparent()) {
+                throw new IllegalArgumentException("a firewall that is addressed itself needs an upstream");
+            }
+        }
+    }
 
     private Firewall(Setup first, EventLoops loops, boolean ownsLoops, LongSupplier ids) {
         this.setup = first;

@@ -51,7 +51,10 @@ final class ProxyCommand implements Command {
             description = "Where clients connect. Default: 127.0.0.1:4025.")
     private HostPort listen = new HostPort("", 0);
 
-    @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
+    @Option(
+            names = "--upstream",
+            paramLabel = "HOST:PORT",
+            description = "Your mail server. Must be given, but with --transparent.")
     private @Nullable HostPort upstream;
 
     @Option(
@@ -124,6 +127,9 @@ final class ProxyCommand implements Command {
 
     private InetSocketAddress server() {
         if (upstream != null) {
+            if (upstream.port() == 0) {
+                throw Refusal.usage("--upstream " + upstream + ": write the port of your mail server");
+            }
             return upstream.unresolved();
         }
         if (transparent) {
