@@ -274,9 +274,10 @@ esac
 
 firewall=0
 
-start_firewall() { # OPTION...
+start_firewall() { # OPTION... With the one capability that it needs; the other is for port 25 of the rules without netfilter.
     # shellcheck disable=SC2086 # a command may have words
-    (exec ip netns exec firewall $FIXUPLAB proxy --transparent --listen "$listen" "$@") \
+    (exec ip netns exec firewall setpriv --inh-caps=-all --bounding-set=-all,+net_raw,+net_bind_service \
+        $FIXUPLAB proxy --transparent --listen "$listen" "$@") \
         >"$lab/listening.txt" 2>"$lab/firewall.txt" &
     firewall=$!
     within 30 grep -q '^listening firewall' "$lab/listening.txt" || give_up "the firewall does not start"
@@ -349,6 +350,13 @@ mail "after"
 check "after, the mail went over TLS" grep -q "using TLS" "$arrived"
 check "the server's Received header has the client's address" grep -q "^Received: from out.src.test ($ours)" "$arrived"
 stop_firewall
+
+stage "The rules, and nobody listening: no mail goes past a firewall that is off."
+greeted() {
+    on client timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/25" && read -r line <&3' greeted "$1"
+}
+check "the client gets no greeting" no greeted $server
+[ "$rules" != nft ] || check "nor over IPv6" no greeted $server6
 
 on firewall "$here/rules-$rules.sh" down "${interfaces[@]}"
 stage "The rules are gone: the machine between just routes again."

@@ -23,6 +23,9 @@ table inet fixuplab {
 
         # A new one: for any mail server behind.
         tcp dport 25 tproxy to :$port meta mark set $mark accept
+
+        # Nobody listens there: not past the firewall, then.
+        tcp dport 25 reject with tcp reset
     }
 }
 EOF

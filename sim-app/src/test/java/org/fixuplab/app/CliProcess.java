@@ -40,7 +40,7 @@ public final class CliProcess implements AutoCloseable {
         return start(folder, List.of(), classPath, environment, words);
     }
 
-    /** @param before a command that runs another: {@code setpriv}, {@code nice} */
+    /** As a command before it has it run: {@code setpriv}, {@code nice}. */
     public static CliProcess startBy(
             Path folder, List<String> before, Map<String, String> environment, String... words) {
         return start(folder, before, System.getProperty("java.class.path"), environment, words);
