@@ -87,9 +87,36 @@ public final class Firewall implements AutoCloseable {
     private void accept(SocketChannel client) {
         int most = setup.settings.maxSessions();
         if (admitted.incrementAndGet() > most) {
-            refuse(client, Reason.TOO_MANY_SESSIONS, "all " + most + " sessions are taken");
+            refuse(client, Reason.TOO_MANY_SESSIONS, "all sessions are taken, there may be " + most);
+        } else if (setup.settings.placement().readsHeader()) {
+            ProxyHeaderReader.read(client, new Introduced(client));
         } else {
             begin(client, client.remoteAddress(), client.localAddress());
+        }
+    }
+
+    /** A client that says first who it is. */
+    private final class Introduced implements ProxyHeaderReader.Next {
+
+        private final SocketChannel client;
+
+        Introduced(SocketChannel client) {
+            this.client = client;
+        }
+
+        @Override
+        public void begin(InetSocketAddress from, InetSocketAddress to) {
+            Firewall.this.begin(client, from, to);
+        }
+
+        @Override
+        public void refuse(String why) {
+            Firewall.this.refuse(client, Reason.NO_PROXY_HEADER, why);
+        }
+
+        @Override
+        public void left() {
+            admitted.decrementAndGet();
         }
     }
 
