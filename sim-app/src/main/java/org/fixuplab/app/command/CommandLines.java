@@ -10,6 +10,7 @@ import org.fixuplab.app.settings.ColourMode;
 import org.fixuplab.app.settings.Durations;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Key;
+import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.app.settings.Settings;
 import org.fixuplab.app.settings.SyslogFacility;
 import org.fixuplab.app.settings.SyslogFormat;
@@ -47,6 +48,7 @@ final class CommandLines {
         line.registerConverter(SyslogFormat.class, converter(SyslogFormat::parse));
         line.registerConverter(SyslogFraming.class, converter(SyslogFraming::parse));
         line.registerConverter(SyslogFacility.class, converter(SyslogFacility::parse));
+        line.registerConverter(SessionBound.class, converter(SessionBound::parse));
         line.registerConverter(ByteSize.class, converter(ByteSize::parse));
         line.setDefaultValueProvider(new KeyDefaults(which, settings));
         // What follows their first word is another command's business.

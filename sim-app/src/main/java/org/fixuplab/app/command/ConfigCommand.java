@@ -97,6 +97,7 @@ final class ConfigCommand implements Command {
         return switch (resolved.key().kind()) {
             case FLAG, NUMBER -> resolved.value();
             case TEXT,
+                    SESSION_BOUND,
                     DURATION,
                     WAIT,
                     COLOUR,

@@ -13,6 +13,7 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
@@ -38,6 +39,9 @@ final class ProxyCommand implements Command {
 
     /** What an IPv4 packet can hold. */
     private static final int LARGEST_MSS = 65_495;
+
+    /** Of a session: the client's, the server's. */
+    private static final int SOCKETS = 2;
 
     private static final Duration GATHER = Duration.ofMillis(5);
 
@@ -65,6 +69,13 @@ final class ProxyCommand implements Command {
             paramLabel = "TIME",
             description = "A session in which nothing moves for so long is closed. Default: 600s.")
     private Duration idleTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--max-sessions",
+            paramLabel = "N",
+            description =
+                    "Sessions at a time; a client beyond them is refused. Default: auto, as many as the file descriptors allow.")
+    private SessionBound maxSessions = SessionBound.AUTO;
 
     @Option(
             names = "--mss",
@@ -123,13 +134,17 @@ final class ProxyCommand implements Command {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
+                .withMaxSessions(maxSessions())
                 .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
                 // Lines that nobody reads are not made: they cost a fifth of a short session.
                 output.quiet()
-                        ? SessionObservers.all()
-                        : SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
+                        ? new RefusalLines(printer::warning)
+                        : SessionObservers.all(
+                                new AlterationLines(printer::note),
+                                syslog.to(printer::note),
+                                new RefusalLines(printer::warning));
         try (Firewall firewall = Firewalls.start(settings, told)) {
             untilAsked(policy, server, List.of(new Listening("firewall", firewall.address())), printer, context);
             Firewalls.stop(firewall, serving.drain(), printer);
@@ -145,7 +160,8 @@ final class ProxyCommand implements Command {
                 .withIdleTimeout(idleTimeout)
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings kept = journal.applyTo(plain);
+        LabSettings kept = journal.applyTo(plain.withProxy(plain.proxy().withMaxSessions(maxSessions()))
+                .withObserver(new RefusalLines(printer::warning)));
         LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
@@ -179,6 +195,10 @@ final class ProxyCommand implements Command {
 
     private static InetSocketAddress upstreamOf(LabSettings settings) {
         return settings.upstream().orElseThrow(IllegalStateException::new);
+    }
+
+    private int maxSessions() {
+        return maxSessions.count(SOCKETS);
     }
 
     private Segmentation segments() {

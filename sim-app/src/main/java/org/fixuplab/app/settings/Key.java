@@ -11,6 +11,7 @@ public enum Key {
     PERSONA("persona", "cisco-esa", ValueKind.TEXT),
     HOSTNAME("hostname", "mail.example.com", ValueKind.TEXT),
     IDLE_TIMEOUT("idle-timeout", "600s", ValueKind.DURATION),
+    MAX_SESSIONS("max-sessions", "auto", ValueKind.SESSION_BOUND),
     DRAIN("drain", "2s", ValueKind.DURATION),
     QUIET("quiet", "false", ValueKind.FLAG),
     COLOR("color", "auto", ValueKind.COLOUR),

@@ -87,6 +87,12 @@ public enum ValueKind {
             SyslogFacility.parse(value);
         }
     },
+    SESSION_BOUND {
+        @Override
+        public void check(String value) {
+            SessionBound.parse(value);
+        }
+    },
     INSIDE {
         @Override
         public void check(String value) {
