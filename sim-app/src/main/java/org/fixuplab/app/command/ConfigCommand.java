@@ -98,6 +98,7 @@ final class ConfigCommand implements Command {
             case FLAG, NUMBER -> resolved.value();
             case TEXT,
                     SESSION_BOUND,
+                    HEADER_VERSION,
                     DURATION,
                     WAIT,
                     COLOUR,

@@ -19,6 +19,8 @@ import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.Placement;
+import org.fixuplab.proxy.Placement.HeaderVersion;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.AlterationLines;
 import org.fixuplab.proxy.observe.DeviceNames;
@@ -78,6 +80,19 @@ final class ProxyCommand implements Command {
     private SessionBound maxSessions = SessionBound.AUTO;
 
     @Option(
+            names = "--proxy-protocol-in",
+            description =
+                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
+    private boolean proxyProtocolIn;
+
+    @Option(
+            names = "--proxy-protocol-out",
+            paramLabel = "VERSION",
+            description =
+                    "Begin each connection to the mail server with a header of the PROXY protocol: v1 or v2. Default: none.")
+    private @Nullable HeaderVersion proxyProtocolOut;
+
+    @Option(
             names = "--mss",
             paramLabel = "N",
             description = "Judge segments of N octets, instead of what one read brings.")
@@ -135,6 +150,7 @@ final class ProxyCommand implements Command {
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
                 .withMaxSessions(maxSessions())
+                .withPlacement(placement())
                 .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
@@ -160,8 +176,9 @@ final class ProxyCommand implements Command {
                 .withIdleTimeout(idleTimeout)
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings kept = journal.applyTo(plain.withProxy(plain.proxy().withMaxSessions(maxSessions()))
-                .withObserver(new RefusalLines(printer::warning)));
+        LabSettings kept = journal.applyTo(
+                plain.withProxy(plain.proxy().withMaxSessions(maxSessions()).withPlacement(placement()))
+                        .withObserver(new RefusalLines(printer::warning)));
         LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
@@ -195,6 +212,10 @@ final class ProxyCommand implements Command {
 
     private static InetSocketAddress upstreamOf(LabSettings settings) {
         return settings.upstream().orElseThrow(IllegalStateException::new);
+    }
+
+    private Placement placement() {
+        return Placement.PLAIN.withReadsHeader(proxyProtocolIn).withSendsHeader(Optional.ofNullable(proxyProtocolOut));
     }
 
     private int maxSessions() {

@@ -19,6 +19,7 @@ import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.scenario.ScenarioFile;
 import org.fixuplab.mta.ServerCertificate;
+import org.fixuplab.proxy.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +69,12 @@ final class ServeCommand implements Command {
     private SessionBound maxSessions = SessionBound.AUTO;
 
     @Option(
+            names = "--proxy-protocol-in",
+            description =
+                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
+    private boolean proxyProtocolIn;
+
+    @Option(
             names = "--no-reload",
             description = "Do not watch the files that say what the lab is; they count as they were at the start.")
     private boolean noReload;
@@ -114,7 +121,9 @@ final class ServeCommand implements Command {
 
     private LabSettings settings(Consumer<String> notes) {
         LabSettings lab = lab(notes);
-        return lab.withProxy(lab.proxy().withMaxSessions(maxSessions.count(SOCKETS)));
+        return lab.withProxy(lab.proxy()
+                .withMaxSessions(maxSessions.count(SOCKETS))
+                .withPlacement(Placement.PLAIN.withReadsHeader(proxyProtocolIn)));
     }
 
     private LabSettings lab(Consumer<String> notes) {

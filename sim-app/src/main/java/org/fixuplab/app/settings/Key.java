@@ -12,6 +12,8 @@ public enum Key {
     HOSTNAME("hostname", "mail.example.com", ValueKind.TEXT),
     IDLE_TIMEOUT("idle-timeout", "600s", ValueKind.DURATION),
     MAX_SESSIONS("max-sessions", "auto", ValueKind.SESSION_BOUND),
+    PROXY_PROTOCOL_IN("proxy-protocol-in", "false", ValueKind.FLAG),
+    PROXY_PROTOCOL_OUT("proxy-protocol-out", "", ValueKind.HEADER_VERSION),
     DRAIN("drain", "2s", ValueKind.DURATION),
     QUIET("quiet", "false", ValueKind.FLAG),
     COLOR("color", "auto", ValueKind.COLOUR),
