@@ -138,6 +138,7 @@ final class Session {
             return;
         }
         state = State.RELAYING;
+        settings.placement().sendsHeader().ifPresent(version -> ProxyHeaders.send(server.channel(), version, info));
         idleCheck.start();
         fromClient.open();
         server.read(true);

@@ -13,12 +13,14 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
 import org.fixuplab.proxy.Placement;
+import org.fixuplab.proxy.Placement.HeaderVersion;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.AlterationLines;
 import org.fixuplab.proxy.observe.DeviceNames;
@@ -39,6 +41,9 @@ final class ProxyCommand implements Command {
 
     /** What an IPv4 packet can hold. */
     private static final int LARGEST_MSS = 65_495;
+
+    /** Of a session: the client's, the server's. */
+    private static final int SOCKETS = 2;
 
     private static final Duration GATHER = Duration.ofMillis(5);
 
@@ -75,6 +80,26 @@ final class ProxyCommand implements Command {
             paramLabel = "TIME",
             description = "A session in which nothing moves for so long is closed. Default: 600s.")
     private Duration idleTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--max-sessions",
+            paramLabel = "N",
+            description =
+                    "Sessions at a time; a client beyond them is refused. Default: auto, as many as the file descriptors allow.")
+    private SessionBound maxSessions = SessionBound.AUTO;
+
+    @Option(
+            names = "--proxy-protocol-in",
+            description =
+                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
+    private boolean proxyProtocolIn;
+
+    @Option(
+            names = "--proxy-protocol-out",
+            paramLabel = "VERSION",
+            description =
+                    "Begin each connection to the mail server with a header of the PROXY protocol: v1 or v2. Default: none.")
+    private @Nullable HeaderVersion proxyProtocolOut;
 
     @Option(
             names = "--mss",
@@ -139,7 +164,10 @@ final class ProxyCommand implements Command {
     }
 
     private Placement placement() {
-        return Placement.PLAIN.withTransparent(transparent);
+        if (transparent && proxyProtocolIn) {
+            throw Refusal.usage("--transparent and --proxy-protocol-in: both say who the client is; take one of them");
+        }
+        return new Placement(transparent, proxyProtocolIn, Optional.ofNullable(proxyProtocolOut));
     }
 
     /** Nothing is recorded: the quickest there is. */
@@ -148,14 +176,18 @@ final class ProxyCommand implements Command {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
-                .withSegments(segments())
-                .withPlacement(placement());
+                .withMaxSessions(maxSessions())
+                .withPlacement(placement())
+                .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
                 // Lines that nobody reads are not made: they cost a fifth of a short session.
                 output.quiet()
-                        ? SessionObservers.all()
-                        : SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
+                        ? new RefusalLines(printer::warning)
+                        : SessionObservers.all(
+                                new AlterationLines(printer::note),
+                                syslog.to(printer::note),
+                                new RefusalLines(printer::warning));
         try (Firewall firewall = Firewalls.start(settings, told)) {
             untilAsked(policy, server, List.of(new Listening("firewall", firewall.address())), printer, context);
             Firewalls.stop(firewall, serving.drain(), printer);
@@ -171,7 +203,9 @@ final class ProxyCommand implements Command {
                 .withIdleTimeout(idleTimeout)
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings kept = journal.applyTo(plain.withProxy(plain.proxy().withPlacement(placement())));
+        LabSettings kept = journal.applyTo(
+                plain.withProxy(plain.proxy().withMaxSessions(maxSessions()).withPlacement(placement()))
+                        .withObserver(new RefusalLines(printer::warning)));
         LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
@@ -211,6 +245,10 @@ final class ProxyCommand implements Command {
         return server.equals(FirewallSettings.AS_ADDRESSED)
                 ? "every server that its clients connect to"
                 : Addresses.text(server);
+    }
+
+    private int maxSessions() {
+        return maxSessions.count(SOCKETS);
     }
 
     private Segmentation segments() {

@@ -144,6 +144,7 @@ final class Schemas {
                 always("inspects", flag()),
                 always("behaviours", texts().described("The ids at work")),
                 always("activeSessions", number()),
+                always("maxSessions", number().orNull().described("A client beyond them is refused; null: no bound")),
                 always("firewall", named("FirewallKeys")));
     }
 

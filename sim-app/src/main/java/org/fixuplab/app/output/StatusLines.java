@@ -47,6 +47,22 @@ public final class StatusLines implements AutoCloseable {
         }
     }
 
+    /** The same, also where nothing else is said. */
+    public void addUrgent(String line) {
+        if (quiet) {
+            startOnce();
+        }
+        if (!waiting.offer(line)) {
+            leftOut.incrementAndGet();
+        }
+    }
+
+    private synchronized void startOnce() {
+        if (writer.getState() == Thread.State.NEW) {
+            writer.start();
+        }
+    }
+
     private void write() {
         try {
             while (!closed || !waiting.isEmpty()) {

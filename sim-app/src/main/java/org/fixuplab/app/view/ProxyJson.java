@@ -31,6 +31,8 @@ public final class ProxyJson {
         row.put("inspects", proxy.settings().policy().inspects());
         row.put("behaviours", List.copyOf(proxy.settings().policy().enabled().keySet()));
         row.put("activeSessions", proxy.activeSessions());
+        int most = proxy.settings().maxSessions();
+        row.put("maxSessions", most == Integer.MAX_VALUE ? null : most);
         row.put("firewall", FirewallKeys.of(proxy.settings()).unwrapped());
         return row;
     }
