@@ -125,7 +125,7 @@ public final class Proxies {
 
     /**
      * Changes what a firewall does to sessions that begin from now on; those under way stay as they are, as on the device. It goes on
-     * listening where it does.
+     * listening where it does, and keeps its placement: it is cabled.
      *
      * @return the changed one; empty if there is none of this name
      */
@@ -140,7 +140,8 @@ public final class Proxies {
      */
     public synchronized Optional<Proxy> change(String name, Function<Proxy, ProxySettings> change) {
         return get(name).map(proxy -> {
-            ProxySettings settings = change.apply(proxy);
+            ProxySettings settings =
+                    change.apply(proxy).withPlacement(proxy.settings().placement());
             return settings.equals(proxy.settings()) ? proxy : changed(proxy, settings);
         });
     }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,15 @@ public final class Firewall implements AutoCloseable {
     private volatile boolean over;
 
     /** What a new session is made of. */
-    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {}
+    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {
+
+        Setup {
+            if (settings.upstream().equals(FirewallSettings.AS_ADDRESSED)
+                    && !settings.placement().transparent()) {
+                throw new IllegalArgumentException("a firewall that is addressed itself needs an upstream");
+            }
+        }
+    }
 
     private Firewall(Setup first, EventLoops loops, boolean ownsLoops, LongSupplier ids) {
         this.setup = first;
@@ -76,12 +85,25 @@ public final class Firewall implements AutoCloseable {
                         accept(client);
                     }
                 });
+        if (first.settings.placement().transparent()) {
+            requireTransparency();
+            accepting.option(EpollChannelOption.IP_TRANSPARENT, true);
+        }
         ChannelFuture bound = accepting.bind(listen).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             closeLoops();
             throw cannotListen(listen, bound.cause());
         }
         listener = bound.channel();
+    }
+
+    private void requireTransparency() {
+        try {
+            loops.transport.requireTransparency();
+        } catch (TransparencyException impossible) {
+            closeLoops();
+            throw impossible;
+        }
     }
 
     private void accept(SocketChannel client) {
@@ -142,7 +164,8 @@ public final class Firewall implements AutoCloseable {
         }
         SessionObserver observer = SessionObservers.guarded(now.observers);
         Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
-        SessionInfo info = new SessionInfo(ids.getAsLong(), from, to, now.settings.upstream(), Instant.now());
+        SessionInfo info = new SessionInfo(
+                ids.getAsLong(), from, to, now.settings.upstreamOf(client.localAddress()), Instant.now());
         Session session = new Session(client, server, info, now.settings, judge, this::gone);
         sessions.add(session);
         session.begin();
@@ -171,6 +194,7 @@ public final class Firewall implements AutoCloseable {
      * Starts to listen, and returns once it does. The upstream is not probed.
      *
      * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     * @throws TransparencyException if it is to be on the path itself, and cannot
      */
     public static Firewall start(FirewallSettings settings, SessionObserver.Factory observers) {
         return start(settings, observers, Transport.chosen());
@@ -187,6 +211,7 @@ public final class Firewall implements AutoCloseable {
      * @param loops shared with others; they outlive this firewall
      * @param ids the next session's id, for instance one that counts the sessions of all
      * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     * @throws TransparencyException if it is to be on the path itself, and cannot
      */
     public static Firewall start(
             FirewallSettings settings, SessionObserver.Factory observers, EventLoops loops, LongSupplier ids) {

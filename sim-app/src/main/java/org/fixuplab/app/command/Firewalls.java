@@ -10,6 +10,7 @@ import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.TransparencyException;
 import org.fixuplab.proxy.observe.SessionObserver;
 
 /** Starts and stops a firewall in a person's terms. */
@@ -30,6 +31,8 @@ final class Firewalls {
     private static <T> T started(Supplier<T> start) {
         try {
             return start.get();
+        } catch (TransparencyException impossible) {
+            throw Refusal.environment("--transparent " + impossible.getMessage());
         } catch (UncheckedIOException taken) {
             throw Refusal.environment(
                     taken.getMessage() + " (--listen HOST:PORT chooses another; port 0 is any free one)");

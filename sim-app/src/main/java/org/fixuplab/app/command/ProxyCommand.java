@@ -56,8 +56,17 @@ final class ProxyCommand implements Command {
             description = "Where clients connect. Default: 127.0.0.1:4025.")
     private HostPort listen = new HostPort("", 0);
 
-    @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
+    @Option(
+            names = "--upstream",
+            paramLabel = "HOST:PORT",
+            description = "Your mail server. Must be given, but with --transparent.")
     private @Nullable HostPort upstream;
+
+    @Option(
+            names = "--transparent",
+            description =
+                    "On the path itself, on Linux: takes connections that are for a mail server's address, which is then the upstream, and goes on from the client's address.")
+    private boolean transparent;
 
     @Option(
             names = "--inside",
@@ -126,9 +135,7 @@ final class ProxyCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        if (upstream == null) {
-            throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
-        }
+        InetSocketAddress server = server();
         if (mss < 0 || mss > LARGEST_MSS) {
             throw Refusal.usage(
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
@@ -136,11 +143,31 @@ final class ProxyCommand implements Command {
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
         if (outlets.wanted() || http != null) {
-            withLab(policy, upstream.unresolved(), printer, context);
+            withLab(policy, server, printer, context);
         } else {
-            bare(policy, upstream.unresolved(), printer, context);
+            bare(policy, server, printer, context);
         }
         return ExitCode.OK.code();
+    }
+
+    private InetSocketAddress server() {
+        if (upstream != null) {
+            if (upstream.port() == 0) {
+                throw Refusal.usage("--upstream " + upstream + ": write the port of your mail server");
+            }
+            return upstream.unresolved();
+        }
+        if (transparent) {
+            return FirewallSettings.AS_ADDRESSED;
+        }
+        throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
+    }
+
+    private Placement placement() {
+        return Placement.PLAIN
+                .withTransparent(transparent)
+                .withReadsHeader(proxyProtocolIn)
+                .withSendsHeader(Optional.ofNullable(proxyProtocolOut));
     }
 
     /** Nothing is recorded: the quickest there is. */
@@ -214,12 +241,14 @@ final class ProxyCommand implements Command {
         return settings.upstream().orElseThrow(IllegalStateException::new);
     }
 
-    private Placement placement() {
-        return Placement.PLAIN.withReadsHeader(proxyProtocolIn).withSendsHeader(Optional.ofNullable(proxyProtocolOut));
-    }
-
     private int maxSessions() {
         return maxSessions.count(SOCKETS);
+    }
+
+    private static String inWords(InetSocketAddress server) {
+        return server.equals(FirewallSettings.AS_ADDRESSED)
+                ? "every server that its clients connect to"
+                : Addresses.text(server);
     }
 
     private Segmentation segments() {
@@ -233,7 +262,7 @@ final class ProxyCommand implements Command {
             Printer printer,
             CommandContext context)
             throws InterruptedException {
-        printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
+        printer.note(policy.firmware() + (transparent ? " inline" : "") + " in front of " + inWords(server) + ": "
                 + switch (inside) {
                     case MTA -> "clients are outside, the MTA is inside";
                     case CLIENT -> "clients are inside, the MTA is outside";

@@ -33,6 +33,7 @@ public enum Key {
     SERVE_HTTP("serve.http", "127.0.0.1:8525", ValueKind.ADDRESS),
     PROXY_LISTEN("proxy.listen", "127.0.0.1:4025", ValueKind.ADDRESS),
     PROXY_UPSTREAM("proxy.upstream", "", ValueKind.ADDRESS),
+    PROXY_TRANSPARENT("proxy.transparent", "false", ValueKind.FLAG),
     PROXY_HTTP("proxy.http", "", ValueKind.ADDRESS),
     PROXY_INSIDE("proxy.inside", "mta", ValueKind.INSIDE),
     MTA_LISTEN("mta.listen", "127.0.0.1:4026", ValueKind.ADDRESS),
