@@ -49,11 +49,7 @@ final class LabChanges {
             Aspect.of("firewall.idle-timeout", it -> Durations.show(it.idleTimeout())),
             Aspect.of("firewall.linger", it -> Durations.show(it.linger())),
             Aspect.of("firewall.inside and addresses", it -> it.device().inWords()),
-            Aspect.of("max-sessions", ProxySettings::maxSessions),
-            new Aspect<>(
-                    "proxy-protocol-in",
-                    ProxySettings::placement,
-                    it -> onOff(it.placement().readsHeader())));
+            Aspect.of("max-sessions", ProxySettings::maxSessions));
 
     private static final List<Aspect<MtaSettings>> MTA = List.of(
             new Aspect<>("mta.persona", MtaSettings::persona, it -> it.persona().name()),

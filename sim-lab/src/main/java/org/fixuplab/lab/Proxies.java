@@ -185,22 +185,22 @@ public final class Proxies {
         return new ArrayList<>(proxies.values());
     }
 
-    /** Stops all, and their threads; whether all sessions finished by themselves. None accepts or is created while others finish. */
-    boolean stop(Duration drain) {
+    /** Stops all, and their threads; how many sessions had to be reset. None accepts or is created while others finish. */
+    int stop(Duration drain) {
         List<Proxy> all;
         synchronized (this) {
             stopping = true;
             all = all();
         }
         all.forEach(proxy -> proxy.firewall().stopListening());
-        boolean finished = true;
+        int reset = 0;
         long deadline = System.nanoTime() + drain.toNanos();
         for (Proxy proxy : all) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            finished &= proxy.firewall().stop(left);
+            reset += proxy.firewall().stop(left);
         }
         loops.close();
-        return finished;
+        return reset;
     }
 
     private FirewallSettings firewallSettings(ProxySettings settings) {

@@ -164,7 +164,8 @@ public final class Firewall implements AutoCloseable {
         }
         SessionObserver observer = SessionObservers.guarded(now.observers);
         Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
-        SessionInfo info = new SessionInfo(ids.getAsLong(), from, to, now.settings.upstreamOf(to), Instant.now());
+        SessionInfo info = new SessionInfo(
+                ids.getAsLong(), from, to, now.settings.upstreamOf(client.localAddress()), Instant.now());
         Session session = new Session(client, server, info, now.settings, judge, this::gone);
         sessions.add(session);
         session.begin();
@@ -253,17 +254,18 @@ public final class Firewall implements AutoCloseable {
      * Stops accepting, lets sessions finish, and after {@code drain} resets those that did not. Blocks until all are gone; not to be
      * called by an observer.
      *
-     * @return whether all sessions finished by themselves
+     * @return how many had to be reset
      */
-    public synchronized boolean stop(Duration drain) {
+    public synchronized int stop(Duration drain) {
         stopListening();
-        boolean finished = awaitNoSession(drain);
+        awaitNoSession(drain);
         over = true;
+        int unfinished = sessions.size();
         sessions.forEach(session -> session.abort(STOPPED));
         awaitNoSession(GOODBYE);
         refusals.tellRest();
         closeLoops();
-        return finished;
+        return unfinished;
     }
 
     /** Stops accepting; its address is free when this returns, and its sessions go on. Not to be called by an observer. */
@@ -277,17 +279,16 @@ public final class Firewall implements AutoCloseable {
         }
     }
 
-    private boolean awaitNoSession(Duration bound) {
+    private void awaitNoSession(Duration bound) {
         CountDownLatch latch = new CountDownLatch(1);
         lastOneOut = latch;
         if (sessions.isEmpty()) {
-            return true;
+            return;
         }
         try {
-            return latch.await(bound.toNanos(), TimeUnit.NANOSECONDS);
+            latch.await(bound.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -241,14 +241,14 @@ final class ProxyCommand implements Command {
         return settings.upstream().orElseThrow(IllegalStateException::new);
     }
 
+    private int maxSessions() {
+        return maxSessions.count(SOCKETS);
+    }
+
     private static String inWords(InetSocketAddress server) {
         return server.equals(FirewallSettings.AS_ADDRESSED)
                 ? "every server that its clients connect to"
                 : Addresses.text(server);
-    }
-
-    private int maxSessions() {
-        return maxSessions.count(SOCKETS);
     }
 
     private Segmentation segments() {

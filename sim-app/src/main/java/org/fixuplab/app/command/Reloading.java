@@ -26,7 +26,7 @@ final class Reloading implements AutoCloseable {
 
     /** What a lab that runs can take over. */
     private static final Set<Key> LIVE =
-            Set.of(Key.FIRMWARE, Key.PERSONA, Key.HOSTNAME, Key.IDLE_TIMEOUT, Key.MAX_SESSIONS, Key.PROXY_PROTOCOL_IN);
+            Set.of(Key.FIRMWARE, Key.PERSONA, Key.HOSTNAME, Key.IDLE_TIMEOUT, Key.MAX_SESSIONS);
 
     private static final String OF_SERVE = "serve.";
 

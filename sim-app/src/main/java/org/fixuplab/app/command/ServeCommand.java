@@ -179,9 +179,7 @@ final class ServeCommand implements Command {
                 serve(lab, listeners, printer, context);
             }
             control.ifPresent(Control::draining);
-            if (!lab.stop(serving.drain())) {
-                printer.note("stopped: what was left was reset");
-            }
+            Firewalls.stop(lab, serving.drain(), printer);
         }
     }
 
