@@ -37,7 +37,19 @@ public final class CliProcess implements AutoCloseable {
     }
 
     public static CliProcess start(Path folder, String classPath, Map<String, String> environment, String... words) {
+        return start(folder, List.of(), classPath, environment, words);
+    }
+
+    /** As a command before it has it run: {@code setpriv}, {@code nice}. */
+    public static CliProcess startBy(
+            Path folder, List<String> before, Map<String, String> environment, String... words) {
+        return start(folder, before, System.getProperty("java.class.path"), environment, words);
+    }
+
+    private static CliProcess start(
+            Path folder, List<String> before, String classPath, Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(attentive());
+        command.addAll(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

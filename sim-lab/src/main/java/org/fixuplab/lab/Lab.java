@@ -223,14 +223,14 @@ public final class Lab implements AutoCloseable {
     /**
      * Stops accepting, lets sessions finish, and resets those that have not after {@code drain}.
      *
-     * @return whether all sessions finished by themselves
+     * @return how many had to be
      */
-    public boolean stop(Duration drain) {
-        boolean finished = proxies.stop(drain);
+    public int stop(Duration drain) {
+        int reset = proxies.stop(drain);
         if (mta != null) {
             mta.close();
         }
-        return finished;
+        return reset;
     }
 
     /** {@link #stop} at once. */

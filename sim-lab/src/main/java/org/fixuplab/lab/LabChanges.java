@@ -48,7 +48,8 @@ final class LabChanges {
             new Aspect<>("firewall.segments", ProxySettings::segments, it -> shown(it.segments())),
             Aspect.of("firewall.idle-timeout", it -> Durations.show(it.idleTimeout())),
             Aspect.of("firewall.linger", it -> Durations.show(it.linger())),
-            Aspect.of("firewall.inside and addresses", it -> it.device().inWords()));
+            Aspect.of("firewall.inside and addresses", it -> it.device().inWords()),
+            Aspect.of("max-sessions", ProxySettings::maxSessions));
 
     private static final List<Aspect<MtaSettings>> MTA = List.of(
             new Aspect<>("mta.persona", MtaSettings::persona, it -> it.persona().name()),

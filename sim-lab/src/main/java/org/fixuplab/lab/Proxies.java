@@ -125,7 +125,7 @@ public final class Proxies {
 
     /**
      * Changes what a firewall does to sessions that begin from now on; those under way stay as they are, as on the device. It goes on
-     * listening where it does.
+     * listening where it does, and keeps its placement: it is cabled.
      *
      * @return the changed one; empty if there is none of this name
      */
@@ -140,7 +140,8 @@ public final class Proxies {
      */
     public synchronized Optional<Proxy> change(String name, Function<Proxy, ProxySettings> change) {
         return get(name).map(proxy -> {
-            ProxySettings settings = change.apply(proxy);
+            ProxySettings settings =
+                    change.apply(proxy).withPlacement(proxy.settings().placement());
             return settings.equals(proxy.settings()) ? proxy : changed(proxy, settings);
         });
     }
@@ -184,22 +185,22 @@ public final class Proxies {
         return new ArrayList<>(proxies.values());
     }
 
-    /** Stops all, and their threads; whether all sessions finished by themselves. None accepts or is created while others finish. */
-    boolean stop(Duration drain) {
+    /** Stops all, and their threads; how many sessions had to be reset. None accepts or is created while others finish. */
+    int stop(Duration drain) {
         List<Proxy> all;
         synchronized (this) {
             stopping = true;
             all = all();
         }
         all.forEach(proxy -> proxy.firewall().stopListening());
-        boolean finished = true;
+        int reset = 0;
         long deadline = System.nanoTime() + drain.toNanos();
         for (Proxy proxy : all) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            finished &= proxy.firewall().stop(left);
+            reset += proxy.firewall().stop(left);
         }
         loops.close();
-        return finished;
+        return reset;
     }
 
     private FirewallSettings firewallSettings(ProxySettings settings) {

@@ -2,9 +2,11 @@ package org.fixuplab.proxy;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +17,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fixuplab.proxy.observe.RefusedClients;
+import org.fixuplab.proxy.observe.RefusedClients.Reason;
 import org.fixuplab.proxy.observe.SessionInfo;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A firewall on the wire: it listens, and for each client it accepts it connects to the upstream and passes octets both ways, as its
@@ -29,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Firewall implements AutoCloseable {
 
     private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Firewall.class);
     private static final String STOPPED = "the firewall was stopped";
 
     private final EventLoops loops;
@@ -36,6 +45,11 @@ public final class Firewall implements AutoCloseable {
     private final Channel listener;
     private final LongSupplier ids;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Refusals refusals = new Refusals(this::tell);
+
+    /** Clients that have a session, or may still get one. */
+    private final AtomicInteger admitted = new AtomicInteger();
+
     private volatile Setup setup;
     private volatile @Nullable CountDownLatch lastOneOut;
 
@@ -43,7 +57,15 @@ public final class Firewall implements AutoCloseable {
     private volatile boolean over;
 
     /** What a new session is made of. */
-    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {}
+    private record Setup(FirewallSettings settings, SessionObserver.Factory observers) {
+
+        Setup {
+            if (settings.upstream().equals(FirewallSettings.AS_ADDRESSED)
+                    && !settings.placement().transparent()) {
+                throw new IllegalArgumentException("a firewall that is addressed itself needs an upstream");
+            }
+        }
+    }
 
     private Firewall(Setup first, EventLoops loops, boolean ownsLoops, LongSupplier ids) {
         this.setup = first;
@@ -56,13 +78,17 @@ public final class Firewall implements AutoCloseable {
                 .channel(loops.transport.listener)
                 .option(ChannelOption.SO_BACKLOG, 4096)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .handler(new AcceptPause(this::tellPause))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
                         accept(client);
                     }
                 });
-        // When the process has no file descriptor left, ServerBootstrap stops accepting for a second: no spin.
+        if (first.settings.placement().transparent()) {
+            requireTransparency();
+            accepting.option(EpollChannelOption.IP_TRANSPARENT, true);
+        }
         ChannelFuture bound = accepting.bind(listen).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             closeLoops();
@@ -71,13 +97,76 @@ public final class Firewall implements AutoCloseable {
         listener = bound.channel();
     }
 
+    private void requireTransparency() {
+        try {
+            loops.transport.requireTransparency();
+        } catch (TransparencyException impossible) {
+            closeLoops();
+            throw impossible;
+        }
+    }
+
     private void accept(SocketChannel client) {
+        int most = setup.settings.maxSessions();
+        if (admitted.incrementAndGet() > most) {
+            refuse(client, Reason.TOO_MANY_SESSIONS, "all sessions are taken, there may be " + most);
+        } else if (setup.settings.placement().readsHeader()) {
+            ProxyHeaderReader.read(client, new Introduced(client));
+        } else {
+            begin(client, client.remoteAddress(), client.localAddress());
+        }
+    }
+
+    /** A client that says first who it is. */
+    private final class Introduced implements ProxyHeaderReader.Next {
+
+        private final SocketChannel client;
+
+        Introduced(SocketChannel client) {
+            this.client = client;
+        }
+
+        @Override
+        public void begin(InetSocketAddress from, InetSocketAddress to) {
+            Firewall.this.begin(client, from, to);
+        }
+
+        @Override
+        public void refuse(String why) {
+            Firewall.this.refuse(client, Reason.NO_PROXY_HEADER, why);
+        }
+
+        @Override
+        public void left() {
+            admitted.decrementAndGet();
+        }
+    }
+
+    private void refuse(SocketChannel client, Reason reason, String why) {
+        admitted.decrementAndGet();
+        refusals.refuse(client, reason, why);
+    }
+
+    /**
+     * Begins the session of one that is admitted.
+     *
+     * @param from the client's address
+     * @param to where it connected
+     */
+    private void begin(SocketChannel client, InetSocketAddress from, InetSocketAddress to) {
         Setup now = setup;
+        SocketChannel server;
+        try {
+            server = loops.transport.socket();
+        } catch (ChannelException none) {
+            refuse(client, Reason.NO_DESCRIPTOR, "no connection to the server can be opened: " + Descriptors.why(none));
+            return;
+        }
         SessionObserver observer = SessionObservers.guarded(now.observers);
         Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
         SessionInfo info = new SessionInfo(
-                ids.getAsLong(), client.remoteAddress(), client.localAddress(), now.settings.upstream(), Instant.now());
-        Session session = new Session(client, loops.transport.socket(), info, now.settings, judge, this::gone);
+                ids.getAsLong(), from, to, now.settings.upstreamOf(client.localAddress()), Instant.now());
+        Session session = new Session(client, server, info, now.settings, judge, this::gone);
         sessions.add(session);
         session.begin();
         if (over) {
@@ -85,10 +174,27 @@ public final class Firewall implements AutoCloseable {
         }
     }
 
+    private void tell(RefusedClients clients) {
+        guarded(observers -> observers.refused(clients));
+    }
+
+    private void tellPause(String why) {
+        guarded(observers -> observers.acceptFailed(why));
+    }
+
+    private void guarded(Consumer<SessionObserver.Factory> told) {
+        try {
+            told.accept(setup.observers);
+        } catch (RuntimeException fault) {
+            LOG.error("An observer failed; the firewall goes on. This is our bug.", fault);
+        }
+    }
+
     /**
      * Starts to listen, and returns once it does. The upstream is not probed.
      *
      * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     * @throws TransparencyException if it is to be on the path itself, and cannot
      */
     public static Firewall start(FirewallSettings settings, SessionObserver.Factory observers) {
         return start(settings, observers, Transport.chosen());
@@ -105,6 +211,7 @@ public final class Firewall implements AutoCloseable {
      * @param loops shared with others; they outlive this firewall
      * @param ids the next session's id, for instance one that counts the sessions of all
      * @throws UncheckedIOException if the address cannot be bound; the message names it, and why
+     * @throws TransparencyException if it is to be on the path itself, and cannot
      */
     public static Firewall start(
             FirewallSettings settings, SessionObserver.Factory observers, EventLoops loops, LongSupplier ids) {
@@ -136,6 +243,7 @@ public final class Firewall implements AutoCloseable {
 
     private void gone(Session session) {
         sessions.remove(session);
+        admitted.decrementAndGet();
         CountDownLatch latch = lastOneOut;
         if (latch != null && sessions.isEmpty()) {
             latch.countDown();
@@ -146,16 +254,18 @@ public final class Firewall implements AutoCloseable {
      * Stops accepting, lets sessions finish, and after {@code drain} resets those that did not. Blocks until all are gone; not to be
      * called by an observer.
      *
-     * @return whether all sessions finished by themselves
+     * @return how many had to be reset
      */
-    public synchronized boolean stop(Duration drain) {
+    public synchronized int stop(Duration drain) {
         stopListening();
-        boolean finished = awaitNoSession(drain);
+        awaitNoSession(drain);
         over = true;
+        int unfinished = sessions.size();
         sessions.forEach(session -> session.abort(STOPPED));
         awaitNoSession(GOODBYE);
+        refusals.tellRest();
         closeLoops();
-        return finished;
+        return unfinished;
     }
 
     /** Stops accepting; its address is free when this returns, and its sessions go on. Not to be called by an observer. */
@@ -169,17 +279,16 @@ public final class Firewall implements AutoCloseable {
         }
     }
 
-    private boolean awaitNoSession(Duration bound) {
+    private void awaitNoSession(Duration bound) {
         CountDownLatch latch = new CountDownLatch(1);
         lastOneOut = latch;
         if (sessions.isEmpty()) {
-            return true;
+            return;
         }
         try {
-            return latch.await(bound.toNanos(), TimeUnit.NANOSECONDS);
+            latch.await(bound.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

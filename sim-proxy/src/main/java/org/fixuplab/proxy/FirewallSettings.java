@@ -10,7 +10,8 @@ import org.fixuplab.inspect.Inspector;
  * What one firewall is made of. Immutable.
  *
  * @param listen where clients connect; port 0 is any free port
- * @param upstream the mail server; a name that is not resolved is looked up for each session
+ * @param upstream the mail server; a name that is not resolved is looked up for each session; {@link #AS_ADDRESSED} if each session has
+ *     its own
  * @param inspectors makes the inspector of one session, which reports to the sink given
  * @param idleTimeout a session in which no octet moves for so long ends with FIN on both legs
  * @param joinTimeout how long a piece of a reply line may be held
@@ -29,6 +30,9 @@ public record FirewallSettings(
         Placement placement,
         int maxSessions) {
 
+    /** In place of an upstream: the address that the session's client connected to. Only a transparent placement lets that be another's. */
+    public static final InetSocketAddress AS_ADDRESSED = new InetSocketAddress(0);
+
     /** The defaults: a read is a segment; idle 600 s; a reply line is held for 1 s; silence lasts 600 s; two plain connections; no bound on sessions. */
     public FirewallSettings(
             InetSocketAddress listen, InetSocketAddress upstream, Function<EventSink, Inspector> inspectors) {
@@ -42,6 +46,11 @@ public record FirewallSettings(
                 Duration.ofSeconds(600),
                 Placement.PLAIN,
                 Integer.MAX_VALUE);
+    }
+
+    /** Where a session goes on to whose client connected to this address. */
+    InetSocketAddress upstreamOf(InetSocketAddress addressed) {
+        return upstream.equals(AS_ADDRESSED) ? addressed : upstream;
     }
 
     public FirewallSettings withSegments(Segmentation value) {

@@ -10,6 +10,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import java.io.IOException;
 import org.fixuplab.event.Direction;
 import org.fixuplab.proxy.observe.Ending;
@@ -64,6 +65,11 @@ final class Leg extends ChannelInboundHandlerAdapter {
                 // A write that fails must not throw away what that peer said before it went: a 421, for instance.
                 .setAutoClose(false);
         channel.pipeline().addLast(from == Direction.FROM_CLIENT ? "client-leg" : "server-leg", this);
+    }
+
+    /** Has what a peer wrote in one piece be read in one. */
+    static void readSegments(SocketChannelConfig config) {
+        config.setRecvByteBufAllocator(READS);
     }
 
     // What the network does to this leg.

@@ -1,6 +1,7 @@
 package org.fixuplab.proxy;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
@@ -105,7 +106,10 @@ final class Session {
 
     private void connect(InetSocketAddress upstream) {
         assert loop.inEventLoop();
-        server.channel().connect(upstream).addListener(this::connected);
+        ChannelFuture connection = settings.placement().transparent()
+                ? Inline.connect(server.channel(), client.channel().parent().localAddress(), info.client(), upstream)
+                : server.channel().connect(upstream);
+        connection.addListener(this::connected);
     }
 
     private void connected(Future<? super Void> connection) {
@@ -134,6 +138,7 @@ final class Session {
             return;
         }
         state = State.RELAYING;
+        settings.placement().sendsHeader().ifPresent(version -> ProxyHeaders.send(server.channel(), version, info));
         idleCheck.start();
         fromClient.open();
         server.read(true);

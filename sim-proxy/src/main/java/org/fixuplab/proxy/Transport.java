@@ -1,5 +1,6 @@
 package org.fixuplab.proxy;
 
+import io.netty.channel.ChannelException;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -23,6 +24,21 @@ enum Transport {
         IoHandlerFactory ioHandlers() {
             return EpollIoHandler.newFactory();
         }
+
+        @Override
+        void requireTransparency() {
+            EpollSocketChannel probe = new EpollSocketChannel();
+            try {
+                probe.config().setIpTransparent(true);
+            } catch (ChannelException refused) {
+                throw new TransparencyException(
+                        "needs the capability CAP_NET_RAW or CAP_NET_ADMIN: be root, or get it from root: "
+                                + "setpriv --reuid USER --clear-groups --inh-caps +net_raw --ambient-caps +net_raw COMMAND, "
+                                + "or in a systemd unit: AmbientCapabilities=CAP_NET_RAW");
+            } finally {
+                probe.unsafe().closeForcibly();
+            }
+        }
     },
     NIO(NioServerSocketChannel.class) {
         @Override
@@ -33,6 +49,15 @@ enum Transport {
         @Override
         IoHandlerFactory ioHandlers() {
             return NioIoHandler.newFactory();
+        }
+
+        @Override
+        void requireTransparency() {
+            throw new TransparencyException("needs Linux and Netty's native transport: "
+                    + (Epoll.isAvailable()
+                            ? "the system property " + PROPERTY + " says nio, leave it out"
+                            : "here is " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+                                    + ", where it cannot be loaded"));
         }
     };
 
@@ -49,6 +74,13 @@ enum Transport {
     abstract SocketChannel socket();
 
     abstract IoHandlerFactory ioHandlers();
+
+    /**
+     * Makes sure that sockets can have addresses that are not this machine's.
+     *
+     * @throws TransparencyException if they cannot
+     */
+    abstract void requireTransparency();
 
     /** The one the system property names, or the best this machine has. */
     static Transport chosen() {

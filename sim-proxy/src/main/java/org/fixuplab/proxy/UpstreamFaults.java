@@ -25,6 +25,9 @@ final class UpstreamFaults {
         // Order matters: a timeout is a ConnectException too.
         if (cause instanceof ConnectTimeoutException) {
             return subject + " does not answer";
+        } else if (cause instanceof Inline.LeadsBack) {
+            return "the client connected to " + Addresses.text(upstream)
+                    + ", which is the firewall itself and no mail server; to go through it, it has to connect to the mail server";
         } else if (cause instanceof UnresolvedAddressException) {
             return subject + " is a name that cannot be resolved";
         } else if (cause instanceof NoRouteToHostException) {

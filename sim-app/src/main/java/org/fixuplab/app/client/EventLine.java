@@ -60,6 +60,7 @@ public final class EventLine {
                 event.text("behaviour") + " ended the session: " + legs(event, " to both", " to the ", " to the ", "");
             case "session-closed" ->
                 "over: " + legs(event, " on both sides", " on the ", " on the ", "'s side") + reason(event);
+            case "clients-refused" -> refused(event);
             case "log-line" -> event.text("text");
             case "fault-played" -> "mta played a fault: " + event.text("act") + " at " + event.text("stage");
             case "message-stored" -> stored(event);
@@ -122,6 +123,12 @@ public final class EventLine {
         String how = event.has("tls") ? "over " + event.text("tls") : "in clear";
         return "mta stored message " + event.text("message") + " " + how + ": <" + event.text("sender") + "> to <"
                 + String.join(">, <", event.texts("recipients")) + ">, " + event.text("octets") + " octets";
+    }
+
+    private static String refused(Row event) {
+        long count = event.number("count");
+        return "firewall " + event.text("proxy") + " refused " + (count == 1 ? "a client" : count + " clients") + ": "
+                + event.text("why");
     }
 
     private static String octets(long count) {

@@ -8,14 +8,17 @@ import java.util.function.Function;
 import org.fixuplab.app.settings.ByteSize;
 import org.fixuplab.app.settings.ColourMode;
 import org.fixuplab.app.settings.Durations;
+import org.fixuplab.app.settings.HeaderVersions;
 import org.fixuplab.app.settings.HostPort;
 import org.fixuplab.app.settings.Key;
+import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.app.settings.Settings;
 import org.fixuplab.app.settings.SyslogFacility;
 import org.fixuplab.app.settings.SyslogFormat;
 import org.fixuplab.app.settings.SyslogFraming;
 import org.fixuplab.app.settings.SyslogServer;
 import org.fixuplab.app.settings.Wait;
+import org.fixuplab.proxy.Placement.HeaderVersion;
 import org.fixuplab.proxy.observe.Inside;
 import org.fixuplab.words.NearestWord;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ final class CommandLines {
         line.registerConverter(SyslogFormat.class, converter(SyslogFormat::parse));
         line.registerConverter(SyslogFraming.class, converter(SyslogFraming::parse));
         line.registerConverter(SyslogFacility.class, converter(SyslogFacility::parse));
+        line.registerConverter(HeaderVersion.class, converter(HeaderVersions::parse));
+        line.registerConverter(SessionBound.class, converter(SessionBound::parse));
         line.registerConverter(ByteSize.class, converter(ByteSize::parse));
         line.setDefaultValueProvider(new KeyDefaults(which, settings));
         // What follows their first word is another command's business.

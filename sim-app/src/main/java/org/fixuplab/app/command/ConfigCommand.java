@@ -97,6 +97,8 @@ final class ConfigCommand implements Command {
         return switch (resolved.key().kind()) {
             case FLAG, NUMBER -> resolved.value();
             case TEXT,
+                    SESSION_BOUND,
+                    HEADER_VERSION,
                     DURATION,
                     WAIT,
                     COLOUR,

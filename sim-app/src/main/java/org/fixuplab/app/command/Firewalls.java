@@ -2,14 +2,15 @@ package org.fixuplab.app.command;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.TransparencyException;
 import org.fixuplab.proxy.observe.SessionObserver;
 
 /** Starts and stops a firewall in a person's terms. */
@@ -30,6 +31,8 @@ final class Firewalls {
     private static <T> T started(Supplier<T> start) {
         try {
             return start.get();
+        } catch (TransparencyException impossible) {
+            throw Refusal.environment("--transparent " + impossible.getMessage());
         } catch (UncheckedIOException taken) {
             throw Refusal.environment(
                     taken.getMessage() + " (--listen HOST:PORT chooses another; port 0 is any free one)");
@@ -44,13 +47,15 @@ final class Firewalls {
         stop(lab.sessions().active(), lab::stop, drain, printer);
     }
 
-    private static void stop(int sessions, Predicate<Duration> stop, Duration drain, Printer printer) {
+    private static void stop(int sessions, ToIntFunction<Duration> stop, Duration drain, Printer printer) {
         if (sessions > 0) {
             printer.note("stopping: " + sessions + (sessions == 1 ? " session has " : " sessions have ")
                     + drain.toMillis() + " ms to finish");
         }
-        if (!stop.test(drain)) {
-            printer.note("stopped: what was left was reset");
+        int reset = stop.applyAsInt(drain);
+        if (reset > 0) {
+            printer.note("stopped: " + reset + (reset == 1 ? " session was" : " sessions were")
+                    + " not finished, and reset");
         }
     }
 }

@@ -13,11 +13,14 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.proxy.Firewall;
 import org.fixuplab.proxy.FirewallSettings;
+import org.fixuplab.proxy.Placement;
+import org.fixuplab.proxy.Placement.HeaderVersion;
 import org.fixuplab.proxy.Segmentation;
 import org.fixuplab.proxy.observe.AlterationLines;
 import org.fixuplab.proxy.observe.DeviceNames;
@@ -39,6 +42,9 @@ final class ProxyCommand implements Command {
     /** What an IPv4 packet can hold. */
     private static final int LARGEST_MSS = 65_495;
 
+    /** Of a session: the client's, the server's. */
+    private static final int SOCKETS = 2;
+
     private static final Duration GATHER = Duration.ofMillis(5);
 
     @Mixin
@@ -50,8 +56,17 @@ final class ProxyCommand implements Command {
             description = "Where clients connect. Default: 127.0.0.1:4025.")
     private HostPort listen = new HostPort("", 0);
 
-    @Option(names = "--upstream", paramLabel = "HOST:PORT", description = "Your mail server. Must be given.")
+    @Option(
+            names = "--upstream",
+            paramLabel = "HOST:PORT",
+            description = "Your mail server. Must be given, but with --transparent.")
     private @Nullable HostPort upstream;
+
+    @Option(
+            names = "--transparent",
+            description =
+                    "On the path itself, on Linux: takes connections that are for a mail server's address, which is then the upstream, and goes on from the client's address.")
+    private boolean transparent;
 
     @Option(
             names = "--inside",
@@ -65,6 +80,26 @@ final class ProxyCommand implements Command {
             paramLabel = "TIME",
             description = "A session in which nothing moves for so long is closed. Default: 600s.")
     private Duration idleTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--max-sessions",
+            paramLabel = "N",
+            description =
+                    "Sessions at a time; a client beyond them is refused. Default: auto, as many as the file descriptors allow.")
+    private SessionBound maxSessions = SessionBound.AUTO;
+
+    @Option(
+            names = "--proxy-protocol-in",
+            description =
+                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
+    private boolean proxyProtocolIn;
+
+    @Option(
+            names = "--proxy-protocol-out",
+            paramLabel = "VERSION",
+            description =
+                    "Begin each connection to the mail server with a header of the PROXY protocol: v1 or v2. Default: none.")
+    private @Nullable HeaderVersion proxyProtocolOut;
 
     @Option(
             names = "--mss",
@@ -100,9 +135,7 @@ final class ProxyCommand implements Command {
 
     @Override
     public int run(Printer printer, CommandContext context) throws InterruptedException {
-        if (upstream == null) {
-            throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
-        }
+        InetSocketAddress server = server();
         if (mss < 0 || mss > LARGEST_MSS) {
             throw Refusal.usage(
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
@@ -110,11 +143,31 @@ final class ProxyCommand implements Command {
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
         if (outlets.wanted() || http != null) {
-            withLab(policy, upstream.unresolved(), printer, context);
+            withLab(policy, server, printer, context);
         } else {
-            bare(policy, upstream.unresolved(), printer, context);
+            bare(policy, server, printer, context);
         }
         return ExitCode.OK.code();
+    }
+
+    private InetSocketAddress server() {
+        if (upstream != null) {
+            if (upstream.port() == 0) {
+                throw Refusal.usage("--upstream " + upstream + ": write the port of your mail server");
+            }
+            return upstream.unresolved();
+        }
+        if (transparent) {
+            return FirewallSettings.AS_ADDRESSED;
+        }
+        throw Refusal.usage("proxy needs --upstream HOST:PORT, your mail server (try: fixuplab proxy --help)");
+    }
+
+    private Placement placement() {
+        if (transparent && proxyProtocolIn) {
+            throw Refusal.usage("--transparent and --proxy-protocol-in: both say who the client is; take one of them");
+        }
+        return new Placement(transparent, proxyProtocolIn, Optional.ofNullable(proxyProtocolOut));
     }
 
     /** Nothing is recorded: the quickest there is. */
@@ -123,13 +176,18 @@ final class ProxyCommand implements Command {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
                 .withIdleTimeout(idleTimeout)
+                .withMaxSessions(maxSessions())
+                .withPlacement(placement())
                 .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
         SessionObserver.Factory told =
                 // Lines that nobody reads are not made: they cost a fifth of a short session.
                 output.quiet()
-                        ? SessionObservers.all()
-                        : SessionObservers.all(new AlterationLines(printer::note), syslog.to(printer::note));
+                        ? new RefusalLines(printer::warning)
+                        : SessionObservers.all(
+                                new AlterationLines(printer::note),
+                                syslog.to(printer::note),
+                                new RefusalLines(printer::warning));
         try (Firewall firewall = Firewalls.start(settings, told)) {
             untilAsked(policy, server, List.of(new Listening("firewall", firewall.address())), printer, context);
             Firewalls.stop(firewall, serving.drain(), printer);
@@ -145,7 +203,9 @@ final class ProxyCommand implements Command {
                 .withIdleTimeout(idleTimeout)
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings kept = journal.applyTo(plain);
+        LabSettings kept = journal.applyTo(
+                plain.withProxy(plain.proxy().withMaxSessions(maxSessions()).withPlacement(placement()))
+                        .withObserver(new RefusalLines(printer::warning)));
         LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
@@ -181,6 +241,16 @@ final class ProxyCommand implements Command {
         return settings.upstream().orElseThrow(IllegalStateException::new);
     }
 
+    private int maxSessions() {
+        return maxSessions.count(SOCKETS);
+    }
+
+    private static String inWords(InetSocketAddress server) {
+        return server.equals(FirewallSettings.AS_ADDRESSED)
+                ? "every server that its clients connect to"
+                : Addresses.text(server);
+    }
+
     private Segmentation segments() {
         return mss > 0 ? new Segmentation.ByMss(mss, GATHER) : Segmentation.READ;
     }
@@ -192,7 +262,7 @@ final class ProxyCommand implements Command {
             Printer printer,
             CommandContext context)
             throws InterruptedException {
-        printer.note(policy.firmware() + " in front of " + Addresses.text(server) + ": "
+        printer.note(policy.firmware() + (transparent ? " inline" : "") + " in front of " + inWords(server) + ": "
                 + switch (inside) {
                     case MTA -> "clients are outside, the MTA is inside";
                     case CLIENT -> "clients are inside, the MTA is outside";

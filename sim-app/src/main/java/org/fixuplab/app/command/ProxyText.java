@@ -16,7 +16,7 @@ final class ProxyText {
             table.add(
                     proxy.text("name"),
                     proxy.text("listen"),
-                    proxy.text("upstream"),
+                    proxy.has("upstream") ? proxy.text("upstream") : "inline",
                     proxy.text("activeSessions"),
                     proxy.text("firmware"));
         }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Reloading implements AutoCloseable {
 
     /** What a lab that runs can take over. */
-    private static final Set<Key> LIVE = Set.of(Key.FIRMWARE, Key.PERSONA, Key.HOSTNAME, Key.IDLE_TIMEOUT);
+    private static final Set<Key> LIVE =
+            Set.of(Key.FIRMWARE, Key.PERSONA, Key.HOSTNAME, Key.IDLE_TIMEOUT, Key.MAX_SESSIONS);
 
     private static final String OF_SERVE = "serve.";
 

@@ -14,10 +14,12 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
+import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.scenario.ScenarioFile;
 import org.fixuplab.mta.ServerCertificate;
+import org.fixuplab.proxy.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false)
 final class ServeCommand implements Command {
+
+    /** Of a session: the client's, and both ends of the connection to the test MTA. */
+    private static final int SOCKETS = 3;
 
     @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "Whose firewall and mta to serve.")
     private @Nullable Path scenario;
@@ -55,6 +60,19 @@ final class ServeCommand implements Command {
             paramLabel = "TIME",
             description = "A session in which nothing moves for so long is closed. Default: 600s.")
     private Duration idleTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--max-sessions",
+            paramLabel = "N",
+            description =
+                    "Sessions at a time; a client beyond them is refused. Default: auto, as many as the file descriptors allow.")
+    private SessionBound maxSessions = SessionBound.AUTO;
+
+    @Option(
+            names = "--proxy-protocol-in",
+            description =
+                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
+    private boolean proxyProtocolIn;
 
     @Option(
             names = "--no-reload",
@@ -87,7 +105,8 @@ final class ServeCommand implements Command {
         Optional<Control> control = http.wanted() ? Optional.of(new Control(http.settings(context))) : Optional.empty();
         try (Outlets out = outlets.open(printer::note)) {
             control.ifPresent(it -> out.bindTo(it.registry()));
-            LabSettings watched = Labs.told(journal.applyTo(settings), printer::note);
+            LabSettings watched = Labs.told(journal.applyTo(settings), printer::note)
+                    .withObserver(new RefusalLines(printer::warning));
             serve(
                     out,
                     control.map(it -> watched.withObserver(it.observer())).orElse(watched),
@@ -101,6 +120,13 @@ final class ServeCommand implements Command {
     }
 
     private LabSettings settings(Consumer<String> notes) {
+        LabSettings lab = lab(notes);
+        return lab.withProxy(lab.proxy()
+                .withMaxSessions(maxSessions.count(SOCKETS))
+                .withPlacement(Placement.PLAIN.withReadsHeader(proxyProtocolIn)));
+    }
+
+    private LabSettings lab(Consumer<String> notes) {
         if (scenario == null) {
             return LabSettings.of(firmware.policy(notes))
                     .withMta(mta.settings())
@@ -153,9 +179,7 @@ final class ServeCommand implements Command {
                 serve(lab, listeners, printer, context);
             }
             control.ifPresent(Control::draining);
-            if (!lab.stop(serving.drain())) {
-                printer.note("stopped: what was left was reset");
-            }
+            Firewalls.stop(lab, serving.drain(), printer);
         }
     }
 

@@ -108,8 +108,8 @@ final class ProxiesResource {
 
     private HttpResponse create(Call call) {
         ConfigObject body = call.body();
-        ProxySettings settings = behindSomething(FirewallBody.read(body));
         String name = FirewallBody.name(body);
+        ProxySettings settings = atHome(name, behindSomething(FirewallBody.read(body)));
         if (lab.proxies().get(name).isPresent()) {
             throw new ProblemException(
                     ErrorCode.CONFLICT,
@@ -135,7 +135,7 @@ final class ProxiesResource {
 
     private HttpResponse populate(Call call) {
         Map<String, ProxySettings> wanted = PopulationBody.read(call.body());
-        wanted.replaceAll((name, settings) -> behindSomething(settings));
+        wanted.replaceAll((name, settings) -> atHome(name, behindSomething(settings)));
         long created = wanted.keySet().stream()
                 .filter(name -> lab.proxies().get(name).isEmpty())
                 .count();
@@ -152,6 +152,15 @@ final class ProxiesResource {
             throw new ProblemException(
                     ErrorCode.TOO_MANY, new Flaw("", "a lab has at most " + MOST + " firewalls", "remove some first"));
         }
+    }
+
+    /** What no request says: a firewall that is there keeps its bound, and a new one gets that of the lab's first. */
+    private ProxySettings atHome(String name, ProxySettings read) {
+        return lab.proxies()
+                .get(name)
+                .map(Proxy::settings)
+                .map(now -> read.withMaxSessions(now.maxSessions()))
+                .orElseGet(() -> read.withMaxSessions(lab.settings().proxy().maxSessions()));
     }
 
     private ProxySettings behindSomething(ProxySettings settings) {
@@ -175,7 +184,7 @@ final class ProxiesResource {
         ConfigObject keys = FirewallBody.patched(
                 FirewallKeys.of(proxy.settings()),
                 patch.withoutKey(FirewallBody.NAME).withoutKey(FirewallBody.LISTEN));
-        ProxySettings read = withPortOf(proxy, patch, FirewallBody.read(keys))
+        ProxySettings read = atHome(proxy.name(), withPortOf(proxy, patch, FirewallBody.read(keys)))
                 .withListen(proxy.settings().listen());
         Optional<InetSocketAddress> upstream = proxy.settings().upstream();
         return behindSomething(

@@ -137,11 +137,14 @@ final class Schemas {
                 always("listen", text()),
                 always("host", text()),
                 always("port", number(1, 65_535)),
-                always("upstream", text()),
+                always(
+                        "upstream",
+                        text().orNull().described("host:port; null: inline, before whom each client connects to")),
                 always("firmware", text()),
                 always("inspects", flag()),
                 always("behaviours", texts().described("The ids at work")),
                 always("activeSessions", number()),
+                always("maxSessions", number().orNull().described("A client beyond them is refused; null: no bound")),
                 always("firewall", named("FirewallKeys")));
     }
 

@@ -57,6 +57,11 @@ public final class Printer implements AutoCloseable {
         status.add(line);
     }
 
+    /** A problem of something that must not wait for stderr: also said if quiet. */
+    public void warning(String line) {
+        status.addUrgent("fixuplab: " + line);
+    }
+
     /** How far it is, on stderr, in place of the last such line; nothing if quiet, or if nobody watches. Safe for any thread. */
     public synchronized void progress(String line) {
         if (showsProgress) {

@@ -2,6 +2,8 @@ package org.fixuplab.app.output;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,18 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class StatusLines implements AutoCloseable {
 
-    private static final int CAPACITY = 1_000;
+    private static final int CAPACITY = 10_000;
+
+    /** So many lines leave in one write. */
+    private static final int BURST = 500;
+
+    /**
+     * A lone line leaves at once; those that follow within this time leave together. To wake the writer for each of them, and to write each,
+     * would cost as much as the sessions they tell of.
+     */
+    private static final long BREATH_MILLIS = 5;
+
+    private static final long LOOK_AROUND_MILLIS = 50;
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final BlockingQueue<String> waiting;
@@ -47,30 +60,56 @@ public final class StatusLines implements AutoCloseable {
         }
     }
 
+    /** The same, also where nothing else is said. */
+    public void addUrgent(String line) {
+        if (quiet) {
+            startOnce();
+        }
+        if (!waiting.offer(line)) {
+            leftOut.incrementAndGet();
+        }
+    }
+
+    private synchronized void startOnce() {
+        if (writer.getState() == Thread.State.NEW) {
+            writer.start();
+        }
+    }
+
     private void write() {
+        List<String> burst = new ArrayList<>(BURST);
+        StringBuilder text = new StringBuilder();
         try {
             while (!closed || !waiting.isEmpty()) {
-                String line = waiting.poll(50, TimeUnit.MILLISECONDS);
-                if (line != null) {
-                    stream.println(line);
+                String first = waiting.poll(LOOK_AROUND_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    burst.add(first);
+                    waiting.drainTo(burst, BURST - 1);
+                    burst.forEach(line -> text.append(line).append(System.lineSeparator()));
+                    burst.clear();
                 }
-                if (waiting.isEmpty()) {
-                    sayWhatIsMissing();
-                    stream.flush();
+                print(text);
+                if (!closed && first != null && waiting.size() < BURST) {
+                    Thread.sleep(BREATH_MILLIS);
                 }
             }
-            sayWhatIsMissing();
-            stream.flush();
+            print(text);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sayWhatIsMissing() {
-        long missing = leftOut.getAndSet(0);
+    /** In one write, as far as the stream lets it. What is missing is said when there is room again. */
+    private void print(StringBuilder text) {
+        long missing = waiting.isEmpty() ? leftOut.getAndSet(0) : 0;
         if (missing > 0) {
-            stream.println("(" + missing + (missing == 1 ? " line" : " lines")
-                    + " left out here: stderr was not read in time)");
+            text.append('(').append(missing).append(missing == 1 ? " line" : " lines");
+            text.append(" left out here: stderr was not read in time)").append(System.lineSeparator());
+        }
+        if (!text.isEmpty()) {
+            stream.print(text);
+            stream.flush();
+            text.setLength(0);
         }
     }
 

@@ -87,6 +87,18 @@ public enum ValueKind {
             SyslogFacility.parse(value);
         }
     },
+    HEADER_VERSION {
+        @Override
+        public void check(String value) {
+            HeaderVersions.parse(value);
+        }
+    },
+    SESSION_BOUND {
+        @Override
+        public void check(String value) {
+            SessionBound.parse(value);
+        }
+    },
     INSIDE {
         @Override
         public void check(String value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.fixuplab.app.output.Addresses;
 import org.fixuplab.lab.Proxy;
 import org.fixuplab.lab.export.FirewallKeys;
+import org.fixuplab.proxy.FirewallSettings;
 
 /** One firewall of a lab: where it listens, what is behind it, and the keys that make it. */
 public final class ProxyJson {
@@ -25,11 +26,13 @@ public final class ProxyJson {
         row.put("listen", Addresses.text(proxy.address()));
         row.put("host", Addresses.host(proxy.address()));
         row.put("port", proxy.address().getPort());
-        row.put("upstream", Addresses.text(upstream));
+        row.put("upstream", upstream.equals(FirewallSettings.AS_ADDRESSED) ? null : Addresses.text(upstream));
         row.put("firmware", proxy.settings().policy().firmware());
         row.put("inspects", proxy.settings().policy().inspects());
         row.put("behaviours", List.copyOf(proxy.settings().policy().enabled().keySet()));
         row.put("activeSessions", proxy.activeSessions());
+        int most = proxy.settings().maxSessions();
+        row.put("maxSessions", most == Integer.MAX_VALUE ? null : most);
         row.put("firewall", FirewallKeys.of(proxy.settings()).unwrapped());
         return row;
     }

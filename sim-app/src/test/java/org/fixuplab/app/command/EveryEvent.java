@@ -101,6 +101,12 @@ final class EveryEvent {
                     "DATA",
                     "Content-Type: text/plain\r\nContent-Type: text/html\r\n\r\n.");
             awaitKind(lab, EventKind.HEADER_REPEATED);
+            InetSocketAddress full = lab.proxies()
+                    .create("full", firewall("none").withMaxSessions(0))
+                    .address();
+            talk(full);
+            awaitKind(lab, EventKind.CLIENTS_REFUSED);
+            lab.proxies().remove("full", Duration.ZERO);
             lab.proxies().remove("second", Duration.ZERO);
             lab.reset();
             events.addAll(lab.events().after(0));

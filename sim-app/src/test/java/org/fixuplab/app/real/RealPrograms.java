@@ -38,6 +38,16 @@ final class RealPrograms {
         need(Files.isExecutable(Path.of("/usr/bin/prometheus")), "prometheus is missing: apt install prometheus");
     }
 
+    /** Networks in namespaces, and the right to make them. */
+    static void needNetworks() {
+        for (String program : List.of("ip", "nft", "iptables")) {
+            need(
+                    Files.isExecutable(Path.of("/usr/sbin", program)),
+                    program + " is missing: apt install iproute2 nftables iptables");
+        }
+        need("root".equals(System.getProperty("user.name")), "networks need root: run the tests as root");
+    }
+
     static void needSmtpSource() {
         need(Files.isExecutable(Path.of("/usr/sbin/smtp-source")), "smtp-source is missing: apt install postfix");
     }

@@ -12,6 +12,7 @@ import org.fixuplab.firmware.DeviceLog;
 import org.fixuplab.mta.Faults;
 import org.fixuplab.proxy.observe.Ending;
 import org.fixuplab.proxy.observe.LegSignal;
+import org.fixuplab.proxy.observe.RefusedClients;
 import org.fixuplab.proxy.observe.SegmentFlags;
 import org.fixuplab.proxy.observe.SessionEnd;
 import org.fixuplab.smtp.Verb;
@@ -130,6 +131,12 @@ public enum EventKind {
             "a firewall listens", text("firmware", "its firmware, or none"), text("listen", "where clients connect")),
     PROXY_CHANGED("what a firewall does to new sessions was changed", text("firmware", "its firmware, or none")),
     PROXY_REMOVED("a firewall no longer listens"),
+    CLIENTS_REFUSED(
+            "clients got RST in place of a session; told of each reason at once, and then at most once a second",
+            word("reason", "why", words(RefusedClients.Reason.values())),
+            number("count", "how many, since this was last told of that reason"),
+            text("client", "the address of the last of them"),
+            text("why", "why, for a person")),
     LAB_RESET("the lab is as it was at its start"),
     LAB_RELOADED(
             "files were edited, and new sessions go by what they say now",

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.proxy.observe.DeviceNames;
+import org.fixuplab.proxy.observe.RefusedClients;
 import org.fixuplab.proxy.observe.SessionObserver;
 import org.fixuplab.proxy.observe.SessionObservers;
 import org.fixuplab.proxy.observe.SyslogLines;
@@ -219,17 +220,35 @@ public final class Journal {
     /** Watches the sessions of one firewall. */
     public SessionObserver.Factory observer(String proxy, InspectionPolicy policy, DeviceNames device) {
         SyslogLines syslog = new SyslogLines(policy, device, InstantSource.system());
-        return () -> {
-            SessionEvents told = new SessionEvents(events, proxy);
-            WatchedSession watched =
-                    new WatchedSession(this, proxy, policy, device, told, secrets, bounds.sessionOctets());
-            return SessionObservers.all(
-                            watched::recorder,
-                            watched::opening,
-                            () -> syslog.observer(watched.recorder()::logged),
-                            () -> watched)
-                    .observer();
+        return new SessionObserver.Factory() {
+            @Override
+            public SessionObserver observer() {
+                return watch(proxy, policy, device, syslog);
+            }
+
+            @Override
+            public void refused(RefusedClients clients) {
+                events.tell(
+                        EventKind.CLIENTS_REFUSED,
+                        proxy,
+                        0,
+                        clients.reason(),
+                        clients.count(),
+                        clients.last(),
+                        clients.why());
+            }
         };
+    }
+
+    private SessionObserver watch(String proxy, InspectionPolicy policy, DeviceNames device, SyslogLines syslog) {
+        SessionEvents told = new SessionEvents(events, proxy);
+        WatchedSession watched = new WatchedSession(this, proxy, policy, device, told, secrets, bounds.sessionOctets());
+        return SessionObservers.all(
+                        watched::recorder,
+                        watched::opening,
+                        () -> syslog.observer(watched.recorder()::logged),
+                        () -> watched)
+                .observer();
     }
 
     /** Which session a connection to a server belongs to. */

@@ -43,8 +43,8 @@ public final class AlterationLines implements SessionObserver.Factory {
         @Override
         public void accept(Event event) {
             if (event instanceof Event.Altered altered) {
-                tell("%s %s (%s, octet %d)"
-                        .formatted(altered.behaviour(), deed(altered), way(altered.from()), altered.offset()));
+                tell(altered.behaviour() + " " + deed(altered) + " (" + way(altered.from()) + ", octet "
+                        + altered.offset() + ")");
             } else {
                 EventSentences.of(event).ifPresent(this::tell);
             }

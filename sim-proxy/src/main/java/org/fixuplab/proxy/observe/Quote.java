@@ -1,17 +1,20 @@
 package org.fixuplab.proxy.observe;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import org.fixuplab.smtp.Octets;
 
 /** Octets as a person may be shown them within a sentence: printable ASCII, whatever they are. */
 public final class Quote {
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private Quote() {}
 
     /** In quotation marks, {@code \xE9} in place of what is not printable, and an ellipsis in place of what follows the longest. */
     public static String of(byte[] octets, int longest) {
-        StringBuilder quote = new StringBuilder("\"");
-        for (int i = 0; i < Math.min(octets.length, longest); i++) {
+        int shown = Math.min(octets.length, longest);
+        StringBuilder quote = new StringBuilder(shown + 8).append('"');
+        for (int i = 0; i < shown; i++) {
             byte octet = octets[i];
             if (octet >= ' ' && octet < 0x7f) {
                 quote.append((char) octet);
@@ -20,7 +23,7 @@ public final class Quote {
             } else if (octet == Octets.LF) {
                 quote.append("\\n");
             } else {
-                quote.append(String.format(Locale.ROOT, "\\x%02X", octet & 0xff));
+                quote.append("\\x").append(HEX.toHexDigits(octet));
             }
         }
         return quote.append(octets.length > longest ? "..." : "").append('"').toString();

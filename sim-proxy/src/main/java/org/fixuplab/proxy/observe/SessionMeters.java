@@ -23,6 +23,7 @@ import org.fixuplab.smtp.Verb;
  * <ul>
  *   <li>{@code fixuplab.sessions}: sessions that ended, by {@code outcome} (see {@link Outcome})
  *   <li>{@code fixuplab.sessions.active}, {@code fixuplab.session.duration}, the latter with a histogram
+ *   <li>{@code fixuplab.sessions.refused}: clients that got RST in place of a session, by {@code reason} of {@link RefusedClients.Reason}
  *   <li>{@code fixuplab.commands}: complete commands, by {@code verb} as the client sent it and {@code action} (passed, masked)
  *   <li>{@code fixuplab.alterations}: by {@code behaviour} of the catalogue
  *   <li>{@code fixuplab.bytes}: octets by {@code leg} (client, server) and {@code direction}: {@code in} is read from that leg's peer,
@@ -91,6 +92,7 @@ public final class SessionMeters implements SessionObserver.Factory {
     private final MeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<RefusedClients.Reason, Counter> refused = new EnumMap<>(RefusedClients.Reason.class);
     private final Map<Verb, Counter> passed = new EnumMap<>(Verb.class);
     private final Map<Verb, Counter> masked = new EnumMap<>(Verb.class);
     private final Map<String, Counter> alterations = new HashMap<>();
@@ -105,6 +107,11 @@ public final class SessionMeters implements SessionObserver.Factory {
         this.registry = registry;
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, counter("fixuplab.sessions", "Sessions that ended", "outcome", outcome.tag()));
+        }
+        for (RefusedClients.Reason reason : RefusedClients.Reason.values()) {
+            refused.put(
+                    reason,
+                    counter("fixuplab.sessions.refused", "Clients that got no session", "reason", reason.word()));
         }
         for (Verb verb : Verb.values()) {
             passed.put(verb, commands(verb, "passed"));
@@ -152,6 +159,11 @@ public final class SessionMeters implements SessionObserver.Factory {
     @Override
     public SessionObserver observer() {
         return new Metered();
+    }
+
+    @Override
+    public void refused(RefusedClients clients) {
+        Objects.requireNonNull(refused.get(clients.reason())).increment(clients.count());
     }
 
     private Counter alterations(String behaviour) {

@@ -60,9 +60,20 @@ public interface SessionObserver extends EventSink {
 
     default void closed(SessionEnd end) {}
 
-    /** Makes the observers of sessions; called once a session, on its event loop. */
+    /** Makes the observers of sessions; called once a session, on its event loop. Hears of clients that get none. */
     @FunctionalInterface
     interface Factory {
         SessionObserver observer();
+
+        /** Told of each reason at once, and then at most once a second. On event loops, by several at once. */
+        default void refused(RefusedClients clients) {}
+
+        /**
+         * No client could be accepted, and none is for the moment: they wait in the kernel's queue. Told when that begins, not of each
+         * attempt. On an event loop.
+         *
+         * @param why for a person
+         */
+        default void acceptFailed(String why) {}
     }
 }

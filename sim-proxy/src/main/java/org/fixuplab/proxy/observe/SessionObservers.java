@@ -17,14 +17,31 @@ public final class SessionObservers {
         return switch (kept.size()) {
             case 0 -> () -> new SessionObserver() {};
             case 1 -> kept.get(0);
-            default ->
-                () -> new All(kept.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
+            default -> new AllFactories(kept);
         };
     }
 
     /** An observer that never throws: the fault is ours, so the first one of each session is logged. */
     public static SessionObserver guarded(SessionObserver.Factory factory) {
         return GuardedObserver.of(factory);
+    }
+
+    private record AllFactories(List<SessionObserver.Factory> factories) implements SessionObserver.Factory {
+
+        @Override
+        public SessionObserver observer() {
+            return new All(factories.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
+        }
+
+        @Override
+        public void refused(RefusedClients clients) {
+            factories.forEach(factory -> factory.refused(clients));
+        }
+
+        @Override
+        public void acceptFailed(String why) {
+            factories.forEach(factory -> factory.acceptFailed(why));
+        }
     }
 
     private static final class All implements SessionObserver {

@@ -3,12 +3,8 @@ package org.fixuplab.proxy.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.fixuplab.event.Action;
 import org.fixuplab.event.Direction;
@@ -59,15 +55,15 @@ final class SessionSyslog implements SessionObserver {
         flow = Flow.of(session, names);
         number = session.id();
         opened = clock.instant();
-        tell(
-                DeviceLog.BUILT,
-                (format, ends) -> Map.of(
-                        "bound", format.word(names.inside().bound().word()),
-                        "number", String.valueOf(number),
-                        "outside", ends.outsideEnd().toString(),
-                        "outside-endpoint", ends.outsideEnd().endpoint(),
-                        "inside", ends.insideEnd().toString(),
-                        "inside-endpoint", ends.insideEnd().endpoint()));
+        tell(DeviceLog.BUILT, (format, ends, place) -> switch (place) {
+            case "bound" -> format.word(names.inside().bound().word());
+            case "number" -> String.valueOf(number);
+            case "outside" -> ends.outsideEnd().toString();
+            case "outside-endpoint" -> ends.outsideEnd().endpoint();
+            case "inside" -> ends.insideEnd().toString();
+            case "inside-endpoint" -> ends.insideEnd().endpoint();
+            default -> null;
+        });
     }
 
     @Override
@@ -85,19 +81,19 @@ final class SessionSyslog implements SessionObserver {
                         .accept(this, matched);
             }
         } else if (event instanceof Event.SizeExceeded size) {
-            tell(
-                    DeviceLog.SIZE,
-                    (format, ends) -> Map.of(
-                            "from", ends.client().toString(),
-                            "to", ends.server().toString(),
-                            "declared", String.valueOf(size.declared()),
-                            "actual", String.valueOf(size.actual())));
+            tell(DeviceLog.SIZE, (format, ends, place) -> switch (place) {
+                case "from" -> ends.client().toString();
+                case "to" -> ends.server().toString();
+                case "declared" -> String.valueOf(size.declared());
+                case "actual" -> String.valueOf(size.actual());
+                default -> null;
+            });
         } else if (event instanceof Event.TlsStarted) {
-            tell(
-                    DeviceLog.TLS,
-                    (format, ends) -> Map.of(
-                            "client", ends.client().toString(),
-                            "server", ends.server().toString()));
+            tell(DeviceLog.TLS, (format, ends, place) -> switch (place) {
+                case "client" -> ends.client().toString();
+                case "server" -> ends.server().toString();
+                default -> null;
+            });
         } else if (event instanceof Event.Ended ended) {
             terminated(ended);
             tearDown("inspection");
@@ -105,56 +101,55 @@ final class SessionSyslog implements SessionObserver {
     }
 
     private void addressReplaced(Event.Matched matched) {
-        tell(
-                DeviceLog.ADDRESS_REPLACED,
-                (format, ends) -> Map.of(
-                        "outside-address", ends.outsideEnd().address(),
-                        "inside-address", ends.insideEnd().address(),
-                        "data", matched.subject()));
+        tell(DeviceLog.ADDRESS_REPLACED, (format, ends, place) -> switch (place) {
+            case "outside-address" -> ends.outsideEnd().address();
+            case "inside-address" -> ends.insideEnd().address();
+            case "data" -> matched.subject();
+            default -> null;
+        });
     }
 
     private void addressMalicious(Event.Matched matched) {
-        tell(
-                DeviceLog.ADDRESS_MALICIOUS,
-                (format, ends) -> Map.of(
-                        "from", ends.client().toString(),
-                        "to", ends.server().toString(),
-                        "data", matched.subject()));
+        tell(DeviceLog.ADDRESS_MALICIOUS, (format, ends, place) -> switch (place) {
+            case "from" -> ends.client().toString();
+            case "to" -> ends.server().toString();
+            case "data" -> matched.subject();
+            default -> null;
+        });
     }
 
     private void mapMatched(Event.Matched matched) {
         Direction from = matched.from();
         boolean classified = matched.mapClass() > 0;
         DeviceLog log = matched.action() == Action.LOG ? DeviceLog.NOTICE : DeviceLog.ACTION;
-        tell(log, (format, ends) -> {
-            Map<String, String> values = new HashMap<>();
-            values.put("class", format.word(classified ? "classification" : "parameter"));
-            values.put("kind", format.word(from == REQUEST ? "request" : "response"));
-            values.put("from", ends.source(from).toString());
-            values.put("to", ends.destination(from).toString());
-            values.put("info", (classified ? "matched Class " + matched.mapClass() + ": " : "") + matched.subject());
-            action(matched.action()).ifPresent(word -> values.put("action", format.word(word)));
-            return values;
+        tell(log, (format, ends, place) -> switch (place) {
+            case "class" -> format.word(classified ? "classification" : "parameter");
+            case "kind" -> format.word(from == REQUEST ? "request" : "response");
+            case "from" -> ends.source(from).toString();
+            case "to" -> ends.destination(from).toString();
+            case "info" -> (classified ? "matched Class " + matched.mapClass() + ": " : "") + matched.subject();
+            case "action" -> action(format, matched.action());
+            default -> null;
         });
     }
 
-    private static Optional<String> action(Action action) {
+    private static @Nullable String action(LogFormat format, Action action) {
         return switch (action) {
-            case LOG -> Optional.empty();
-            case MASK, OVERWRITE -> Optional.of("mask");
-            case RESET -> Optional.of("reset");
-            case SILENCE, DROP_CONNECTION -> Optional.of("drop-connection");
+            case LOG -> null;
+            case MASK, OVERWRITE -> format.word("mask");
+            case RESET -> format.word("reset");
+            case SILENCE, DROP_CONNECTION -> format.word("drop-connection");
         };
     }
 
     /** The originating interface is that of whoever opened the connection. */
     private void terminated(Event.Ended ended) {
-        tell(
-                DeviceLog.TERMINATED,
-                (format, ends) -> Map.of(
-                        "from", ends.client().toString(),
-                        "to", ends.server().toString(),
-                        "reason", format.word(reason(ended))));
+        tell(DeviceLog.TERMINATED, (format, ends, place) -> switch (place) {
+            case "from" -> ends.client().toString();
+            case "to" -> ends.server().toString();
+            case "reason" -> format.word(reason(ended));
+            default -> null;
+        });
     }
 
     private String reason(Event.Ended ended) {
@@ -168,13 +163,13 @@ final class SessionSyslog implements SessionObserver {
 
     @Override
     public void denied(Direction from, SegmentFlags flags, int count) {
-        tell(
-                DeviceLog.DENIED,
-                (format, ends) -> Map.of(
-                        "from-endpoint", ends.source(from).endpoint(),
-                        "to-endpoint", ends.destination(from).endpoint(),
-                        "flags", flags.text(),
-                        "interface", ends.source(from).nameif()));
+        tell(DeviceLog.DENIED, (format, ends, place) -> switch (place) {
+            case "from-endpoint" -> ends.source(from).endpoint();
+            case "to-endpoint" -> ends.destination(from).endpoint();
+            case "flags" -> flags.text();
+            case "interface" -> ends.source(from).nameif();
+            default -> null;
+        });
     }
 
     @Override
@@ -197,26 +192,38 @@ final class SessionSyslog implements SessionObserver {
             return;
         }
         tornDown = true;
-        tell(
-                DeviceLog.TEARDOWN,
-                (format, ends) -> Map.of(
-                        "number", String.valueOf(number),
-                        "outside", ends.outsideEnd().toString(),
-                        "inside", ends.insideEnd().toString(),
-                        "duration", inWords(Duration.between(opened, clock.instant())),
-                        "bytes", String.valueOf(octets),
-                        "reason", format.word(reason)));
+        tell(DeviceLog.TEARDOWN, (format, ends, place) -> switch (place) {
+            case "number" -> String.valueOf(number);
+            case "outside" -> ends.outsideEnd().toString();
+            case "inside" -> ends.insideEnd().toString();
+            case "duration" -> inWords(Duration.between(opened, clock.instant()));
+            case "bytes" -> String.valueOf(octets);
+            case "reason" -> format.word(reason);
+            default -> null;
+        });
     }
 
     /** {@code 0:00:18}. */
     private static String inWords(Duration time) {
-        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return time.toHours() + ":" + twoDigits(time.toMinutesPart()) + ":" + twoDigits(time.toSecondsPart());
     }
 
-    private void tell(DeviceLog log, BiFunction<LogFormat, Flow, Map<String, String>> values) {
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
+    }
+
+    private void tell(DeviceLog log, Values values) {
         LogFormat format = formats.get(log);
-        if (format != null && flow != null) {
-            lines.accept(new SyslogLine(log, format.line(values.apply(format, flow))));
+        Flow ends = flow;
+        if (format != null && ends != null) {
+            lines.accept(new SyslogLine(log, format.line(place -> values.of(format, ends, place))));
         }
+    }
+
+    /** What stands in the places of one line. A template need not have them all. */
+    @FunctionalInterface
+    private interface Values {
+        @Nullable
+        String of(LogFormat format, Flow ends, String place);
     }
 }
