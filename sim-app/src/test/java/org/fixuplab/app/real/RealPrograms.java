@@ -48,6 +48,10 @@ final class RealPrograms {
         need("root".equals(System.getProperty("user.name")), "networks need root: run the tests as root");
     }
 
+    static void needHaproxy() {
+        need(Files.isExecutable(Path.of("/usr/sbin/haproxy")), "haproxy is missing: apt install haproxy");
+    }
+
     static void needSmtpSource() {
         need(Files.isExecutable(Path.of("/usr/sbin/smtp-source")), "smtp-source is missing: apt install postfix");
     }
