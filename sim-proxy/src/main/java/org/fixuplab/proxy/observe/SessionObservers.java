@@ -17,8 +17,7 @@ public final class SessionObservers {
         return switch (kept.size()) {
             case 0 -> () -> new SessionObserver() {};
             case 1 -> kept.get(0);
-            default ->
-                () -> new All(kept.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
+            default -> () -> new All(kept);
         };
     }
 
@@ -27,16 +26,28 @@ public final class SessionObservers {
         return GuardedObserver.of(factory);
     }
 
+    /** Whether it is made of observers that never throw. */
+    static boolean isGuarded(SessionObserver observer) {
+        return observer instanceof All;
+    }
+
     private static final class All implements SessionObserver {
 
         private final SessionObserver[] observers;
         private final SessionObserver[] readers;
 
-        All(SessionObserver[] observers) {
-            this.observers = observers;
-            this.readers = Arrays.stream(observers)
-                    .filter(SessionObserver::wantsOctets)
-                    .toArray(SessionObserver[]::new);
+        All(List<SessionObserver.Factory> factories) {
+            observers = new SessionObserver[factories.size()];
+            SessionObserver[] wanting = new SessionObserver[factories.size()];
+            int count = 0;
+            for (int i = 0; i < observers.length; i++) {
+                SessionObserver observer = guarded(factories.get(i));
+                observers[i] = observer;
+                if (observer.wantsOctets()) {
+                    wanting[count++] = observer;
+                }
+            }
+            readers = count == wanting.length ? wanting : Arrays.copyOf(wanting, count);
         }
 
         @Override
