@@ -170,8 +170,11 @@ public final class InspectionRules {
 
     /** The inspector of one new session, which reports to the sink. */
     public Inspector inspector(EventSink sink, Bound bound) {
-        return endings.stream().anyMatch(rule -> rule.resets(bound))
-                ? new ResettingInspector(sink, inner -> new SmtpInspector(this, inner))
-                : new SmtpInspector(this, sink);
+        for (EndRule rule : endings) {
+            if (rule.resets(bound)) {
+                return new ResettingInspector(sink, inner -> new SmtpInspector(this, inner));
+            }
+        }
+        return new SmtpInspector(this, sink);
     }
 }

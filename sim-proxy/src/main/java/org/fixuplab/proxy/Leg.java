@@ -186,14 +186,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
         finished = true;
         session.signal(this, LegSignal.FIN);
         end(Ending.FIN);
-        if (inputEnded) {
+        if (inputEnded || !Transport.sendFin(channel)) {
             close();
-        } else {
-            channel.shutdownOutput().addListener(shut -> {
-                if (!shut.isSuccess()) {
-                    close();
-                }
-            });
         }
     }
 

@@ -276,7 +276,15 @@ final class Session {
             lost(leg);
         } else {
             // If it was a write, octets that the peer sent before may still be there to read, and their end after them.
+            // If it was a
+            // read, that end is reported next.
             leg.read(true);
+            loop.execute(() -> giveTimeFor(leg));
+        }
+    }
+
+    private void giveTimeFor(Leg leg) {
+        if (!leg.isClosing()) {
             loop.schedule(() -> lost(leg), LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
         }
     }

@@ -11,6 +11,9 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
 
 /** What moves the octets: Linux's epoll through Netty's native library, or the JDK's selector. */
 enum Transport {
@@ -81,6 +84,23 @@ enum Transport {
      * @throws TransparencyException if they cannot
      */
     abstract void requireTransparency();
+
+    /**
+     * Sends FIN. Past Netty where that can be: its own way makes an exception, with the stack of its callers, for each.
+     *
+     * @return false if there is nobody any more to send it to
+     */
+    static boolean sendFin(SocketChannel channel) {
+        if (!(channel instanceof EpollSocketChannel epoll)) {
+            return channel.shutdownOutput().isSuccess();
+        }
+        try {
+            new Socket(epoll.fd().intValue()).shutdown(false, true);
+            return true;
+        } catch (IOException | NotYetConnectedException gone) {
+            return false;
+        }
+    }
 
     /** The one the system property names, or the best this machine has. */
     static Transport chosen() {

@@ -52,8 +52,8 @@ public final class EventSentences {
     public static String of(SessionEnd end) {
         String legs = end.client() == end.server()
                 ? name(end.client()) + " on both sides"
-                : "%s on the client's side, %s on the server's".formatted(name(end.client()), name(end.server()));
-        return "over: " + legs + end.reason().map(reason -> " (" + reason + ")").orElse("");
+                : name(end.client()) + " on the client's side, " + name(end.server()) + " on the server's";
+        return end.reason().isPresent() ? "over: " + legs + " (" + end.reason().get() + ")" : "over: " + legs;
     }
 
     public static String octets(long count) {

@@ -21,7 +21,8 @@ final class GuardedObserver implements SessionObserver {
 
     static SessionObserver of(Factory factory) {
         try {
-            return new GuardedObserver(factory.observer());
+            SessionObserver observer = factory.observer();
+            return SessionObservers.isGuarded(observer) ? observer : new GuardedObserver(observer);
         } catch (RuntimeException fault) {
             LOG.error("A session goes unwatched: its observer could not be made. This is our bug.", fault);
             return NOBODY;

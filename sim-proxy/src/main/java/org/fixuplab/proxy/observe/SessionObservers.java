@@ -26,11 +26,16 @@ public final class SessionObservers {
         return GuardedObserver.of(factory);
     }
 
+    /** Whether it is made of observers that never throw. */
+    static boolean isGuarded(SessionObserver observer) {
+        return observer instanceof All;
+    }
+
     private record AllFactories(List<SessionObserver.Factory> factories) implements SessionObserver.Factory {
 
         @Override
         public SessionObserver observer() {
-            return new All(factories.stream().map(SessionObservers::guarded).toArray(SessionObserver[]::new));
+            return new All(factories);
         }
 
         @Override
@@ -49,11 +54,18 @@ public final class SessionObservers {
         private final SessionObserver[] observers;
         private final SessionObserver[] readers;
 
-        All(SessionObserver[] observers) {
-            this.observers = observers;
-            this.readers = Arrays.stream(observers)
-                    .filter(SessionObserver::wantsOctets)
-                    .toArray(SessionObserver[]::new);
+        All(List<SessionObserver.Factory> factories) {
+            observers = new SessionObserver[factories.size()];
+            SessionObserver[] wanting = new SessionObserver[factories.size()];
+            int count = 0;
+            for (int i = 0; i < observers.length; i++) {
+                SessionObserver observer = guarded(factories.get(i));
+                observers[i] = observer;
+                if (observer.wantsOctets()) {
+                    wanting[count++] = observer;
+                }
+            }
+            readers = count == wanting.length ? wanting : Arrays.copyOf(wanting, count);
         }
 
         @Override
