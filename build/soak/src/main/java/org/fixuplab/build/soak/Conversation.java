@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -57,11 +58,27 @@ final class Conversation implements AutoCloseable {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream());
-        out = socket.getOutputStream();
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+            in = new BufferedInputStream(socket.getInputStream());
+            out = socket.getOutputStream();
+        } catch (ConnectException refused) {
+            throw refused;
+        } catch (SocketException reset) {
+            // The connection was there, and reset before connect() could say so.
+            in = new ResetStream();
+            out = OutputStream.nullOutputStream();
+        }
+    }
+
+    /** What is left to read of a connection that was reset. */
+    private static final class ResetStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new SocketException("reset as soon as it was connected");
+        }
     }
 
     /** After so many more octets it resets the connection, and {@link Cut} is thrown. */

@@ -142,9 +142,11 @@ final class Scenes {
                 all.add(new Conversation(stage.product.port(Scene.LEFT.id()), 0));
                 stage.tally.opened.increment();
             }
-            double during = stage.product.metrics().value("process_files_open_files");
             for (Conversation talk : all) {
                 talk.expect("220");
+            }
+            double during = stage.product.metrics().value("process_files_open_files");
+            for (Conversation talk : all) {
                 talk.expectEnd();
                 stage.tally.asPredicted.increment();
             }
