@@ -1,5 +1,6 @@
 package org.fixuplab.inspect;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.fixuplab.smtp.Verb;
@@ -7,8 +8,7 @@ import org.fixuplab.smtp.Verb;
 /** A list of verbs, in any case. Immutable. */
 final class Verbs {
 
-    /** By {@link Verb#ordinal}: whether it is one of them. */
-    private final boolean[] known = new boolean[Verb.values().length];
+    private final EnumSet<Verb> known = EnumSet.noneOf(Verb.class);
 
     /** Those that the lab gives no meaning to. */
     private final String[] others;
@@ -16,13 +16,12 @@ final class Verbs {
     Verbs(List<String> words) {
         List<String> verbs =
                 words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
-        verbs.forEach(word -> known[Verb.of(word).ordinal()] = true);
-        known[Verb.OTHER.ordinal()] = false;
+        verbs.stream().map(Verb::of).filter(verb -> verb != Verb.OTHER).forEach(known::add);
         others = verbs.stream().filter(word -> Verb.of(word) == Verb.OTHER).toArray(String[]::new);
     }
 
     boolean contain(Word word) {
-        return word.verb() == Verb.OTHER ? isOther(word) : known[word.verb().ordinal()];
+        return word.verb() == Verb.OTHER ? isOther(word) : known.contains(word.verb());
     }
 
     private boolean isOther(Word word) {
