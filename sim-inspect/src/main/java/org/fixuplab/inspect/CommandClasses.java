@@ -51,13 +51,15 @@ final class CommandClasses {
         meter.begin();
     }
 
-    /** Overwrites a piece of a verb that a class masks; whether it did. */
-    boolean mask(ByteBuffer segment, int from, int to, boolean secret) {
+    /** Overwrites a piece of a verb that begins at an index, if a class masks it; whether any octet changed. */
+    boolean mask(ByteBuffer segment, int from, Word piece, boolean secret) {
         boolean masked = false;
         for (CommandVerb rule : verbs) {
-            if (rule.consequence().masks() && rule.offends(segment, from, to)) {
+            if (rule.consequence().masks() && rule.offends(piece)) {
+                int to = from + piece.length();
                 Overwritten edit = Overwritten.of(segment, from, to);
                 Octets.fill(segment, from, to, 'X');
+                piece.set(segment, from, to);
                 long offset = conversation.clientOffset();
                 if (edit.report(conversation.events(), rule.id(), Direction.FROM_CLIENT, offset, secret)) {
                     masked = true;

@@ -1,7 +1,6 @@
 package org.fixuplab.inspect;
 
 import java.nio.ByteBuffer;
-import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandLine {
 
-    private final AnswerRule[] answerRules;
-    private final VerbRule[] rules;
-    private final boolean tlsAllowed;
+    private final Refusals refusals;
     private final Conversation conversation;
     private final Splices splices;
 
-    /** The verb as the client sent it, and as the server sees it. */
+    /** The piece of the verb that is being judged; the verb as the client sent it, and as the server sees it. */
+    private final Word piece = new Word();
+
     private final Word sent = new Word();
 
     private final Word seen = new Word();
@@ -43,19 +42,12 @@ final class CommandLine {
     /** What the client sent of its line so far was discarded: to the server another line begins. */
     private boolean goesOn;
 
-    /** The rule that overwrites the rest of the line, and the one that overwrites the rest of the segment. */
-    private @Nullable VerbRule overLine;
-
-    private @Nullable VerbRule overSegment;
-
     private final Credentials credentials;
     private final CommandClasses classes;
     private final ChunkSize chunkSize = new ChunkSize();
 
     CommandLine(InspectionRules rules, Conversation conversation, Splices splices, CommandClasses classes) {
-        this.answerRules = rules.answers;
-        this.rules = rules.verbs;
-        this.tlsAllowed = rules.tlsAllowed;
+        refusals = new Refusals(rules, conversation);
         this.conversation = conversation;
         this.splices = splices;
         this.discard = rules.discard;
@@ -70,7 +62,7 @@ final class CommandLine {
 
     /** A new segment. */
     void segmentBegins() {
-        overSegment = null;
+        refusals.segmentBegins();
     }
 
     /** Forgets a line that has begun: the octets to come are something else. */
@@ -130,7 +122,8 @@ final class CommandLine {
         int end = lf < 0 ? to : lf;
         int at = Octets.endOfWord(segment, from, end);
         credentials.pieceBegins();
-        credentials.verbPiece(segment, from, at);
+        piece.set(segment, from, at);
+        credentials.verbPiece(segment, from, piece);
         if (at < end || lf >= 0) {
             credentials.verbEnds();
         }
@@ -150,7 +143,7 @@ final class CommandLine {
         inVerb = true;
         masked = false;
         answering = null;
-        overLine = null;
+        refusals.lineBegins();
         start = conversation.clientOffset();
         sent.clear();
         seen.clear();
@@ -182,67 +175,29 @@ final class CommandLine {
 
     private void judge(ByteBuffer segment, int from, int to, boolean ended) {
         boolean first = sent.isEmpty();
-        sent.append(segment, from, to);
-        boolean secret = credentials.verbPiece(segment, from, to);
+        piece.set(segment, from, to);
+        sent.append(piece);
+        boolean secret = credentials.verbPiece(segment, from, piece);
         if (conversation.unjudged()) {
-            reportBypass(segment, from, to, first);
-        } else if (answering == null) {
-            if (first) {
-                answering = refusing(segment, from, to);
+            // Told of only if it passes because the firewall takes it for a message's.
+            if (refusals.refuse(piece, first)) {
+                conversation.bypassUsed();
             }
-            if (answering == null) {
-                overwrite(segment, from, to, first && ended, secret);
-                masked |= classes.mask(segment, from, to, secret);
-            }
+        } else if (first && answering == null) {
+            answering = refusals.answering(piece);
+            masked |= answering != null;
         }
         if (answering == null) {
-            seen.append(segment, from, Octets.endOfWord(segment, from, to));
-        }
-    }
-
-    private @Nullable AnswerRule refusing(ByteBuffer segment, int from, int to) {
-        for (AnswerRule rule : answerRules) {
-            if (!rule.passes(segment, from, to) && !isAllowedTls(segment, from, to)) {
+            if (!conversation.unjudged() && overwrite(segment, from, first && ended, secret)) {
                 masked = true;
-                return rule;
+                piece.set(segment, from, Octets.endOfWord(segment, from, to));
             }
-        }
-        return null;
-    }
-
-    private void overwrite(ByteBuffer segment, int from, int to, boolean whole, boolean secret) {
-        for (VerbRule rule : rules) {
-            boolean passes = rule != overSegment && (rule.passes(segment, from, to) || isAllowedTls(segment, from, to));
-            if (!passes) {
-                Overwritten edit = Overwritten.of(segment, from, to);
-                VerbRule.Reach reach = rule.overwrite(segment, from, to, whole);
-                masked |= edit.report(
-                        conversation.events(), rule.id(), Direction.FROM_CLIENT, conversation.clientOffset(), secret);
-                switch (reach) {
-                    case VERB -> {}
-                    case LINE -> overLine = rule;
-                    case SEGMENT -> overSegment = rule;
-                }
-            }
+            seen.append(piece);
         }
     }
 
-    private boolean isAllowedTls(ByteBuffer segment, int from, int to) {
-        return tlsAllowed && Octets.matches(segment, from, to, Verb.STARTTLS.name());
-    }
-
-    /** Tells of a verb that passes only because the firewall takes it for a message's. */
-    private void reportBypass(ByteBuffer segment, int from, int to, boolean first) {
-        boolean refused = false;
-        for (AnswerRule rule : answerRules) {
-            refused |= first && !rule.passes(segment, from, to);
-        }
-        for (VerbRule rule : rules) {
-            refused |= !rule.passes(segment, from, to);
-        }
-        if (refused) {
-            conversation.bypassUsed();
-        }
+    private boolean overwrite(ByteBuffer segment, int from, boolean whole, boolean secret) {
+        return refusals.overwrite(segment, from, piece, whole, secret) | classes.mask(segment, from, piece, secret);
     }
 
     private void arguments(ByteBuffer segment, int from, int to, long offset) {
@@ -250,13 +205,7 @@ final class CommandLine {
         if (seenVerb == Verb.BDAT && answering == null) {
             chunkSize.read(segment, from, to);
         }
-        VerbRule rule = overSegment != null ? overSegment : overLine;
-        int end = to > from && segment.get(to - 1) == Octets.CR ? to - 1 : to;
-        if (rule != null && end > from) {
-            Overwritten edit = Overwritten.of(segment, from, end);
-            rule.overwriteRest(segment, from, end);
-            edit.report(conversation, rule.id(), offset, credentials);
-        }
+        refusals.overwriteRest(segment, from, to, offset, credentials);
     }
 
     private void swallow(String behaviour, ByteBuffer segment, int from, int to) {

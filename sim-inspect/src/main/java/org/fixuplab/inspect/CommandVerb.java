@@ -1,7 +1,5 @@
 package org.fixuplab.inspect;
 
-import java.nio.ByteBuffer;
-
 /**
  * A class {@code match cmd verb}: takes offence at commands by name. With the action {@code mask} the verb becomes X; as everywhere, a verb
  * is masked only where one segment holds all of it.
@@ -24,11 +22,6 @@ final class CommandVerb implements Behaviour {
     @Override
     public String id() {
         return ID;
-    }
-
-    /** Whether the octets {@code [from, to)} are a verb at which it takes offence. */
-    boolean offends(ByteBuffer octets, int from, int to) {
-        return verbs.contain(octets, from, to) != negated;
     }
 
     /** Whether it takes offence at this verb. */

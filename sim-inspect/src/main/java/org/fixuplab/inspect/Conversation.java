@@ -153,7 +153,7 @@ final class Conversation {
      * The firewall's next answer, if no reply is outstanding before it: it leaves now. Out of sync none waits, as it is not known for what.
      */
     byte @Nullable [] nextAnswer() {
-        if (inSync && !greeted) {
+        if (answers.isEmpty() || (inSync && !greeted)) {
             return null;
         }
         LocalAnswers.Answer answer = answers.poll(inSync ? outstanding.first() : Long.MAX_VALUE);

@@ -64,6 +64,7 @@ final class Credentials {
     private final Word word = new Word();
 
     private final Word lateVerb = new Word();
+    private final Word latePiece = new Word();
 
     private Place place = Place.HARMLESS;
     private boolean verbOver;
@@ -98,22 +99,22 @@ final class Credentials {
     }
 
     /**
-     * A piece of a verb. To the client it may be one of arguments, if what it sent before was discarded.
+     * A piece of a verb, which begins at an index. To the client it may be one of arguments, if what it sent before was discarded.
      *
      * @return whether the piece may be a secret
      */
-    boolean verbPiece(ByteBuffer segment, int from, int to) {
+    boolean verbPiece(ByteBuffer segment, int from, Word piece) {
         if (verbOver) {
             int before = told.size();
-            arguments(segment, from, to, conversation.clientOffset());
+            arguments(segment, from, from + piece.length(), conversation.clientOffset());
             return told.size() > before;
         }
-        word.append(segment, from, to);
+        word.append(piece);
         boolean glued = word.beginsWith(Verb.AUTH) && word.verb() != Verb.AUTH;
-        if (!glued && (!afterAuth || Verb.of(segment, from, to) != Verb.OTHER)) {
+        if (!glued && (!afterAuth || piece.verb() != Verb.OTHER)) {
             return false;
         }
-        secret(conversation.clientOffset(), to - from);
+        secret(conversation.clientOffset(), piece.length());
         return true;
     }
 
@@ -159,7 +160,8 @@ final class Credentials {
             return from + 1;
         }
         int end = Octets.endOfWord(segment, from, to);
-        lateVerb.append(segment, from, end);
+        latePiece.set(segment, from, end);
+        lateVerb.append(latePiece);
         place = Place.VERB;
         if (end < to) {
             place = Place.HARMLESS;

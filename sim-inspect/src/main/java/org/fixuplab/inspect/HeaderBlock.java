@@ -37,7 +37,7 @@ final class HeaderBlock {
     HeaderBlock(InspectionRules rules, Matches matches) {
         octets = new HeaderCounter(rules.headerLengths, matches);
         toFields = new HeaderCounter(rules.toFields, matches);
-        counts = !(rules.headerLengths.isEmpty() && rules.toFields.isEmpty());
+        counts = rules.headerLengths.length + rules.toFields.length > 0;
     }
 
     /** A message begins. */

@@ -1,15 +1,13 @@
 package org.fixuplab.inspect;
 
-import java.util.List;
-
 /** A number that grows while a header is read, and the limits it may exceed. Confined to its session. */
 final class HeaderCounter {
 
-    private final List<HeaderLimit> limits;
+    private final HeaderLimit[] limits;
     private final Matches matches;
     private long count;
 
-    HeaderCounter(List<HeaderLimit> limits, Matches matches) {
+    HeaderCounter(HeaderLimit[] limits, Matches matches) {
         this.limits = limits;
         this.matches = matches;
     }

@@ -8,11 +8,13 @@ final class HeaderLimit implements Behaviour {
 
     private final Rule rule;
     private final int limit;
+    private final boolean negated;
     private final Consequence consequence;
 
     HeaderLimit(Rule rule) {
         this.rule = rule;
         limit = rule.settings().number("limit");
+        negated = Consequence.isNegated(rule);
         String what = rule.id().equals(LENGTH) ? "header length" : "header to-fields count";
         consequence = Consequence.of(rule, what + " gt " + limit);
     }
@@ -28,7 +30,7 @@ final class HeaderLimit implements Behaviour {
 
     /** Whether it takes offence at a header that is within the limit, which is known at the header's end. */
     boolean negated() {
-        return Consequence.isNegated(rule);
+        return negated;
     }
 
     Consequence consequence() {

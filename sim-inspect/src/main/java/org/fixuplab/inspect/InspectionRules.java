@@ -66,10 +66,10 @@ public final class InspectionRules {
     final AddressRules mailAddresses;
     final AddressRules rcptAddresses;
     final CommandVerb[] commandVerbs;
-    final List<RecipientCount> recipientsSent;
-    final List<RecipientCount> recipientsRefused;
-    final List<HeaderLimit> headerLengths;
-    final List<HeaderLimit> toFields;
+    final RecipientCount[] recipientsSent;
+    final RecipientCount[] recipientsRefused;
+    final HeaderLimit[] headerLengths;
+    final HeaderLimit[] toFields;
     final MimeRule[] mime;
     final LineLimits commandLines;
     final LineLimits headerLines;
@@ -105,10 +105,12 @@ public final class InspectionRules {
         mailAddresses = AddressRules.of(addresses, Verb.MAIL);
         rcptAddresses = AddressRules.of(addresses, Verb.RCPT);
         commandVerbs = behaviours.of(CommandVerb.class).toArray(CommandVerb[]::new);
-        recipientsSent = behaviours.of(RecipientCount.class, RecipientCount.SENT);
-        recipientsRefused = behaviours.of(RecipientCount.class, RecipientCount.REFUSED);
-        headerLengths = behaviours.of(HeaderLimit.class, HeaderLimit.LENGTH);
-        toFields = behaviours.of(HeaderLimit.class, HeaderLimit.TO_FIELDS);
+        recipientsSent =
+                behaviours.of(RecipientCount.class, RecipientCount.SENT).toArray(RecipientCount[]::new);
+        recipientsRefused =
+                behaviours.of(RecipientCount.class, RecipientCount.REFUSED).toArray(RecipientCount[]::new);
+        headerLengths = behaviours.of(HeaderLimit.class, HeaderLimit.LENGTH).toArray(HeaderLimit[]::new);
+        toFields = behaviours.of(HeaderLimit.class, HeaderLimit.TO_FIELDS).toArray(HeaderLimit[]::new);
         mime = behaviours.of(MimeRule.class).toArray(MimeRule[]::new);
         List<LineLength> lines = behaviours.of(LineLength.class);
         commandLines = LineLimits.of(lines, LineLength.COMMAND);
@@ -116,8 +118,8 @@ public final class InspectionRules {
         bodyLines = LineLimits.of(lines, LineLength.BODY);
         judgesMessages = !(headerLines.isEmpty()
                 && bodyLines.isEmpty()
-                && headerLengths.isEmpty()
-                && toFields.isEmpty()
+                && headerLengths.length == 0
+                && toFields.length == 0
                 && mime.length == 0);
         mindsPayloadBorders = payload != null || dot != null || headers.stream().anyMatch(HeaderRule::blindAtBorders);
         sizes = !behaviours.of(SizeLog.class).isEmpty();

@@ -9,11 +9,13 @@ final class LineLength implements Behaviour {
 
     private final Rule rule;
     private final int limit;
+    private final boolean negated;
     private final Consequence consequence;
 
     LineLength(Rule rule) {
         this.rule = rule;
         limit = rule.settings().number("limit");
+        negated = Consequence.isNegated(rule);
         consequence = Consequence.of(rule, rule.id().replace('-', ' ') + " gt " + limit);
     }
 
@@ -28,7 +30,7 @@ final class LineLength implements Behaviour {
 
     /** Whether it takes offence at a line that is not too long. */
     boolean negated() {
-        return Consequence.isNegated(rule);
+        return negated;
     }
 
     Consequence consequence() {

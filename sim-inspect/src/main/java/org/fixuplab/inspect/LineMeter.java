@@ -50,9 +50,21 @@ final class LineMeter {
     void read(ByteBuffer segment, int from, int to, long offset) {
         if (negated.length > 0) {
             readEach(segment, from, to, offset);
-        } else if (limits.length > 0) {
+        } else if (limits.length > 0 && !endsInTime(segment, from, to)) {
             leap(segment, from, to, offset);
         }
+    }
+
+    /** Whether a line ends with these octets, and no line of theirs can be too long: so it is with most commands. */
+    private boolean endsInTime(ByteBuffer segment, int from, int to) {
+        boolean ends = exceeded == 0
+                && from < to
+                && length + (to - from) <= limits[0].limit()
+                && segment.get(to - 1) == Octets.LF;
+        if (ends) {
+            beginLine();
+        }
+        return ends;
     }
 
     private void leap(ByteBuffer segment, int from, int to, long offset) {

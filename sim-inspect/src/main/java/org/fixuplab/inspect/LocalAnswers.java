@@ -23,6 +23,10 @@ final class LocalAnswers {
         return waiting.size() <= Outstanding.MOST;
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** Hands over the next one for which nothing before it is outstanding. */
     @Nullable
     Answer poll(long firstOutstanding) {

@@ -1,6 +1,5 @@
 package org.fixuplab.inspect;
 
-import java.nio.ByteBuffer;
 import org.fixuplab.smtp.Octets;
 
 /**
@@ -28,8 +27,8 @@ final class LocalOk implements AnswerRule {
     }
 
     @Override
-    public boolean passes(ByteBuffer segment, int from, int to) {
-        return verbs.contain(segment, from, to);
+    public boolean passes(Word piece) {
+        return verbs.contain(piece);
     }
 
     @Override

@@ -13,6 +13,8 @@ final class PayloadWords {
     private final VerbRule[] verbs;
     private final Conversation conversation;
 
+    private final Word piece = new Word();
+
     private boolean inWord;
     private boolean refused;
 
@@ -58,8 +60,9 @@ final class PayloadWords {
         if (to - from == 1 && segment.get(from) == '.') {
             return true;
         }
+        piece.set(segment, from, to);
         for (VerbRule verb : verbs) {
-            if (!verb.passes(segment, from, to)) {
+            if (!verb.passes(piece)) {
                 return false;
             }
         }

@@ -11,11 +11,13 @@ final class RecipientCount implements Behaviour {
 
     private final Rule rule;
     private final int limit;
+    private final boolean negated;
     private final Consequence consequence;
 
     RecipientCount(Rule rule) {
         this.rule = rule;
         limit = rule.settings().number("limit");
+        negated = Consequence.isNegated(rule);
         String what = rule.id().equals(SENT) ? "cmd RCPT" : REFUSED;
         consequence = Consequence.of(rule, what + " count gt " + limit);
     }
@@ -27,7 +29,7 @@ final class RecipientCount implements Behaviour {
 
     /** Whether a message with so many, one more than before, is one to take offence at; once a message. */
     boolean offends(int count) {
-        return Consequence.isNegated(rule) ? count == 1 && count <= limit : count == limit + 1;
+        return negated ? count == 1 && count <= limit : count == limit + 1;
     }
 
     Consequence consequence() {

@@ -1,16 +1,15 @@
 package org.fixuplab.inspect;
 
-import java.util.List;
 import org.fixuplab.smtp.Verb;
 
 /** How many recipients the message in the making has, on one of the two ways: RCPT sent, or RCPT refused. Confined to its session. */
 final class Recipients {
 
-    private final List<RecipientCount> classes;
+    private final RecipientCount[] classes;
     private final Matches matches;
     private int count;
 
-    Recipients(List<RecipientCount> classes, Matches matches) {
+    Recipients(RecipientCount[] classes, Matches matches) {
         this.classes = classes;
         this.matches = matches;
     }

@@ -29,9 +29,10 @@ final class Splices {
 
     /** The verdict on the segment, which is over. Where the session ends, the segment is dropped with all that it brought about. */
     Verdict verdict(Verdict rest) {
-        if (splices.isEmpty()) {
-            return rest;
-        }
+        return splices.isEmpty() ? rest : spliced(rest);
+    }
+
+    private Verdict spliced(Verdict rest) {
         List<Splice> all = splices;
         splices = List.of();
         return rest instanceof Verdict.End ? rest : new Verdict.Spliced(all, rest);

@@ -27,8 +27,8 @@ final class VerbNoop implements VerbRule {
     }
 
     @Override
-    public boolean passes(ByteBuffer segment, int from, int to) {
-        return verbs.contain(segment, from, to);
+    public boolean passes(Word piece) {
+        return verbs.contain(piece);
     }
 
     @Override

@@ -15,11 +15,11 @@ non-sealed interface VerbRule extends Behaviour {
         SEGMENT
     }
 
-    /** Whether the octets {@code [from, to)}, the piece of a verb that one segment holds, are a whole verb that may pass. */
-    boolean passes(ByteBuffer segment, int from, int to);
+    /** Whether the piece of a verb that one segment holds is a whole verb that may pass. */
+    boolean passes(Word piece);
 
     /**
-     * Overwrites a piece that may not.
+     * Overwrites a piece that may not, the octets {@code [from, to)}.
      *
      * @param whole the piece is all of the verb, and what follows the verb is in the segment, too
      */

@@ -29,8 +29,8 @@ final class VerbX implements VerbRule {
     }
 
     @Override
-    public boolean passes(ByteBuffer segment, int from, int to) {
-        return verbs.contain(segment, from, to);
+    public boolean passes(Word piece) {
+        return verbs.contain(piece);
     }
 
     @Override

@@ -1,62 +1,32 @@
 package org.fixuplab.inspect;
 
-import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import org.fixuplab.smtp.Octets;
+import org.fixuplab.smtp.Verb;
 
 /** A list of verbs, in any case. Immutable. */
 final class Verbs {
 
-    private final long[] spellings;
-    private final int[] lengths;
+    private final EnumSet<Verb> known = EnumSet.noneOf(Verb.class);
 
-    /** Those of more than eight octets. */
-    private final String[] longer;
+    /** Those that the lab gives no meaning to. */
+    private final String[] others;
 
     Verbs(List<String> words) {
         List<String> verbs =
                 words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
-        List<byte[]> shorter = verbs.stream()
-                .map(Octets::octets)
-                .filter(octets -> octets.length <= Long.BYTES)
-                .toList();
-        spellings = shorter.stream()
-                .mapToLong(octets -> Octets.spelling(ByteBuffer.wrap(octets), 0, octets.length))
-                .toArray();
-        lengths = shorter.stream().mapToInt(octets -> octets.length).toArray();
-        longer = verbs.stream().filter(verb -> verb.length() > Long.BYTES).toArray(String[]::new);
-    }
-
-    /** Whether the octets {@code [from, to)} are one of them. */
-    boolean contain(ByteBuffer segment, int from, int to) {
-        int length = to - from;
-        if (length <= Long.BYTES) {
-            return contain(Octets.spelling(segment, from, to), length);
-        }
-        for (String verb : longer) {
-            if (Octets.matches(segment, from, to, verb)) {
-                return true;
-            }
-        }
-        return false;
+        verbs.stream().map(Verb::of).filter(verb -> verb != Verb.OTHER).forEach(known::add);
+        others = verbs.stream().filter(word -> Verb.of(word) == Verb.OTHER).toArray(String[]::new);
     }
 
     boolean contain(Word word) {
-        if (word.length() <= Long.BYTES) {
-            return contain(word.spelling(), word.length());
-        }
-        for (String verb : longer) {
-            if (word.isLong(verb)) {
-                return true;
-            }
-        }
-        return false;
+        return word.verb() == Verb.OTHER ? isOther(word) : known.contains(word.verb());
     }
 
-    private boolean contain(long spelling, int length) {
-        for (int i = 0; i < spellings.length; i++) {
-            if (spellings[i] == spelling && lengths[i] == length) {
+    private boolean isOther(Word word) {
+        for (String other : others) {
+            if (word.is(other)) {
                 return true;
             }
         }

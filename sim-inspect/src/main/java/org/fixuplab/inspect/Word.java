@@ -4,79 +4,106 @@ import java.nio.ByteBuffer;
 import org.fixuplab.smtp.Octets;
 import org.fixuplab.smtp.Verb;
 
-/** A verb that comes in pieces: its first octets, as many as tell it from every other that is known or that a map may name. */
+/** A verb that comes in pieces, or one of the pieces, in capitals. Of a long one, {@link #MOST} octets are kept. */
 final class Word {
 
-    private static final int MOST = 4 * Verb.MAX_LENGTH + 1;
+    /** More than any verb has that a list may name. */
+    static final int MOST = 64;
 
     private static final byte[] NOTHING = {};
 
-    /** How its first eight octets are spelled. */
+    /** How its first eight octets are spelled, as in {@link Octets#spelling}. */
     private long spelling;
 
     private int length;
+    private Verb verb = Verb.OTHER;
 
-    /** All its octets, if there are more than eight. */
-    private byte[] octets = NOTHING;
+    /** Its octets behind the first eight. */
+    private byte[] rest = NOTHING;
 
     void clear() {
         spelling = 0;
         length = 0;
+        verb = Verb.OTHER;
     }
 
     boolean isEmpty() {
         return length == 0;
     }
 
-    void append(ByteBuffer segment, int from, int to) {
-        if (length == 0 && to - from <= Long.BYTES) {
-            spelling = Octets.spelling(segment, from, to);
-            length = to - from;
-            return;
-        }
-        int end = Math.min(to, from + MOST - length);
-        int before = length;
-        length += end - from;
-        if (before < Long.BYTES) {
-            spelling |=
-                    Octets.spelling(segment, from, Math.min(end, from + Long.BYTES - before)) << (before * Byte.SIZE);
-        }
+    /** It is what the octets {@code [from, to)} are. */
+    void set(ByteBuffer segment, int from, int to) {
+        spelling = Octets.spelling(segment, from, to);
+        length = to - from;
         if (length > Long.BYTES) {
-            keep(segment, from, end, before);
+            makeRoom();
+            for (int at = Long.BYTES; at < Math.min(length, MOST); at++) {
+                rest[at - Long.BYTES] = (byte) Octets.upper(segment.get(from + at));
+            }
+        }
+        verb = Verb.of(spelling, length);
+    }
+
+    void append(Word piece) {
+        if (length == 0 && piece.length <= Long.BYTES) {
+            spelling = piece.spelling;
+            length = piece.length;
+            verb = piece.verb;
+        } else {
+            appendEach(piece);
         }
     }
 
-    private void keep(ByteBuffer segment, int from, int to, int before) {
-        if (octets.length == 0) {
-            octets = new byte[MOST];
+    private void appendEach(Word piece) {
+        int whole = (int) Math.min(Integer.MAX_VALUE, (long) length + piece.length);
+        for (int i = 0; i < piece.length && length < MOST; i++) {
+            byte octet = piece.octet(i);
+            if (length < Long.BYTES) {
+                spelling |= (octet & 0xffL) << (length * Byte.SIZE);
+            } else {
+                makeRoom();
+                rest[length - Long.BYTES] = octet;
+            }
+            length++;
         }
-        for (int i = 0; i < Math.min(before, Long.BYTES); i++) {
-            octets[i] = (byte) (spelling >>> (i * Byte.SIZE));
+        length = whole;
+        verb = Verb.of(spelling, length);
+    }
+
+    private void makeRoom() {
+        if (rest.length == 0) {
+            rest = new byte[MOST - Long.BYTES];
         }
-        segment.get(from, octets, before, to - from);
+    }
+
+    private byte octet(int index) {
+        return index < Long.BYTES ? (byte) (spelling >>> (index * Byte.SIZE)) : rest[index - Long.BYTES];
     }
 
     /** Whether its first octets spell the verb, whatever follows. */
-    boolean beginsWith(Verb verb) {
-        return length >= verb.length() && verb.begins(spelling);
+    boolean beginsWith(Verb other) {
+        return length >= other.length() && other.begins(spelling);
     }
 
-    /** How its first eight octets are spelled, as in {@link Octets#spelling}. */
-    long spelling() {
-        return spelling;
+    /** Whether it is this word of capital letters, {@link #MOST} at most. */
+    boolean is(String word) {
+        if (length != word.length() || length > MOST) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (octet(i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Octets of it, as far as they are kept. */
+    /** Octets of it. */
     int length() {
         return length;
     }
 
-    /** Whether it is this word of capital letters, which has more than eight, in any case. */
-    boolean isLong(String word) {
-        return length > Long.BYTES && Octets.matches(ByteBuffer.wrap(octets), 0, length, word);
-    }
-
     Verb verb() {
-        return Verb.of(spelling, length);
+        return verb;
     }
 }

@@ -24,8 +24,16 @@ final class Wire {
     private String held = "";
     private Verdict.@Nullable End end;
 
+    private final Memory memory;
+
     Wire(InspectionRules rules) {
+        this(rules, Memory.HEAP);
+    }
+
+    /** One whose segments lie in such memory. */
+    Wire(InspectionRules rules, Memory memory) {
         inspector = rules.inspector(events::add);
+        this.memory = memory;
     }
 
     /** The client sends a segment. */
@@ -54,11 +62,11 @@ final class Wire {
             return "";
         }
         // The segment stands in the midst of a larger buffer, as in a network's.
-        byte[] around = Octets.octets("<" + octets + ">");
-        ByteBuffer segment = ByteBuffer.wrap(around);
+        ByteBuffer around = memory.of("<" + octets + ">");
+        ByteBuffer segment = around.duplicate();
         segment.position(1).limit(segment.capacity() - 1);
         Verdict verdict = inspector.judge(from, segment);
-        if (segment.position() != 1 || around[0] != '<' || around[around.length - 1] != '>') {
+        if (segment.position() != 1 || around.get(0) != '<' || around.get(around.limit() - 1) != '>') {
             throw new AssertionError("the inspector wrote, or moved, beyond its segment");
         }
         String judged = Octets.text(Octets.copy(segment, 1, segment.limit()));

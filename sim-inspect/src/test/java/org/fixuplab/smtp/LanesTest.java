@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Random;
+import org.fixuplab.inspect.Memory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,12 @@ class LanesTest {
 
     /** What differs from the octets looked for by one, or by the highest bit, is what such searches take for them. */
     private static final String NASTY = "\r\n.-\u000b\t\u008a\u00ae\u00ff\u0000\u0001aAzZ@[`{\u00e1";
+
+    /** In any memory; now and then in one that can only be read. */
+    private static ByteBuffer buffer(String text, Random random) {
+        ByteBuffer buffer = Memory.values()[random.nextInt(Memory.values().length)].of(text);
+        return random.nextInt(4) == 0 ? buffer.asReadOnlyBuffer() : buffer;
+    }
 
     private static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
@@ -22,18 +29,13 @@ class LanesTest {
         return text.toString();
     }
 
-    private static ByteBuffer buffer(String text, boolean direct) {
-        byte[] octets = Octets.octets(text);
-        return direct ? ByteBuffer.allocateDirect(octets.length).put(0, octets) : ByteBuffer.wrap(octets);
-    }
-
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void every_search_finds_in_any_stretch_what_looking_at_each_octet_finds(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             String text = text(random, random.nextInt(90));
-            ByteBuffer buffer = buffer(text, random.nextBoolean());
+            ByteBuffer buffer = buffer(text, random);
             char octet = NASTY.charAt(random.nextInt(NASTY.length()));
             char next = NASTY.charAt(random.nextInt(NASTY.length()));
             for (int from = 0; from <= text.length(); from++) {
@@ -62,8 +64,8 @@ class LanesTest {
             String one = text(random, length);
             String other = random.nextBoolean() ? text(random, length) : swapCase(one, random);
             String around = text(random, random.nextInt(12));
-            long spelled = Octets.spelling(buffer(one, true), 0, length);
-            ByteBuffer within = buffer(around + other + around, random.nextBoolean());
+            long spelled = Octets.spelling(buffer(one, random), 0, length);
+            ByteBuffer within = buffer(around + other + around, random);
             assertThat(Octets.spelling(within, around.length(), around.length() + length) == spelled)
                     .as("%s and %s", one, other)
                     .isEqualTo(capitals(one).equals(capitals(other)));
@@ -94,7 +96,9 @@ class LanesTest {
             payload.append("\r\n.\r\n");
             int expected = ("\r\n" + payload).indexOf("\r\n.\r\n") + 3;
             for (int cut : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 31, 32, 33, 34, 35, 36, 37, 100, 1_000}) {
-                assertThat(end(payload.toString(), cut)).as("cuts of %d", cut).isEqualTo(expected);
+                assertThat(end(payload.toString(), cut, random))
+                        .as("cuts of %d", cut)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -103,9 +107,9 @@ class LanesTest {
         return "\r\n.a".charAt(random.nextInt(4));
     }
 
-    private static int end(String payload, int cut) {
+    private static int end(String payload, int cut, Random random) {
         EndOfData endOfData = new EndOfData(false);
-        ByteBuffer buffer = buffer(payload, true);
+        ByteBuffer buffer = buffer(payload, random);
         for (int at = 0; at < payload.length(); at += cut) {
             int end = endOfData.find(buffer, at, Math.min(payload.length(), at + cut));
             if (end >= 0) {
