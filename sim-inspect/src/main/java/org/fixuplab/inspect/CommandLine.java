@@ -196,8 +196,11 @@ final class CommandLine {
         }
     }
 
+    /** Both have their say: what one has overwritten the other may, too. */
     private boolean overwrite(ByteBuffer segment, int from, boolean whole, boolean secret) {
-        return refusals.overwrite(segment, from, piece, whole, secret) | classes.mask(segment, from, piece, secret);
+        boolean changed = refusals.overwrite(segment, from, piece, whole, secret);
+        changed |= classes.mask(segment, from, piece, secret);
+        return changed;
     }
 
     private void arguments(ByteBuffer segment, int from, int to, long offset) {

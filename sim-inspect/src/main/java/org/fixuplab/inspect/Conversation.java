@@ -43,10 +43,9 @@ final class Conversation {
 
     private final EventSink events;
     private final boolean wantsCourse;
-    private final Bypass bypass;
+    private final PendingData data;
     private final Outstanding outstanding = new Outstanding();
     private final LocalAnswers answers = new LocalAnswers();
-    private final EndOfData endOfData = new EndOfData(false);
 
     private Phase phase = Phase.COMMANDS;
     private boolean greeted;
@@ -56,14 +55,6 @@ final class Conversation {
 
     /** The answer to a 334 has begun. */
     private boolean answering;
-
-    /** The last DATA sent has no reply yet; its number. */
-    private boolean dataWaits;
-
-    private long dataNumber;
-
-    /** The number of the first command behind a message that was over before its 354; -1 if none was. */
-    private long behindMessage = -1;
 
     /** The server saw a NOOP. */
     private boolean noopSeen;
@@ -79,7 +70,7 @@ final class Conversation {
     Conversation(EventSink events, @Nullable BypassRule bypass) {
         this.events = events;
         wantsCourse = events.wantsCourse();
-        this.bypass = new Bypass(bypass, events);
+        data = new PendingData(bypass, events);
     }
 
     Phase phase() {
@@ -125,11 +116,7 @@ final class Conversation {
     void commandSent(Verb verb) {
         last = verb;
         if (verb == Verb.DATA) {
-            dataWaits = true;
-            dataNumber = outstanding.next();
-            behindMessage = -1;
-            endOfData.start();
-            bypass.dataSent();
+            data.sent(outstanding.next());
         }
         noopSeen |= verb == Verb.NOOP;
         if (inSync && !outstanding.add(verb)) {
@@ -167,23 +154,17 @@ final class Conversation {
 
     /** Whether commands pass unjudged, because the firewall believes that a payload has begun. */
     boolean unjudged() {
-        return bypass.isOpen();
+        return data.unjudged();
     }
 
     /** A verb passed that would not have. Told once, and only when the server has refused the DATA: else it was part of a message. */
     void bypassUsed() {
-        bypass.used(clientOffset);
-        if (!dataWaits) {
-            bypass.dataRefused();
-        }
+        data.bypassUsed(clientOffset);
     }
 
     /** The octets that end a payload, if there is one, were sent as a command, and are through. */
     void terminatorSeen() {
-        bypass.close();
-        if (dataWaits && behindMessage < 0) {
-            behindMessage = outstanding.next();
-        }
+        data.ended(outstanding.next());
     }
 
     /** Whether a NOOP has reached the server in this session. */
@@ -224,18 +205,18 @@ final class Conversation {
 
     /** Where the payload ends: see {@link EndOfData}. */
     EndOfData endOfData() {
-        return endOfData;
+        return data.end();
     }
 
     /** Whether octets that are judged as commands may be payload to the server: a 354 may be on its way. */
     boolean mayBePayload() {
-        return dataWaits || bypass.isOpen();
+        return data.mayBePayload();
     }
 
     /** The payload's terminator is complete, its octets counted as sent. */
     void payloadEnded() {
         phase = Phase.COMMANDS;
-        bypass.close();
+        data.ended(outstanding.next());
         if (wantsCourse) {
             events.accept(new Event.DataEnded(clientOffset));
         }
@@ -275,18 +256,16 @@ final class Conversation {
         if (code == 354 && inSync && !expected && (accepted || last == Verb.DATA)) {
             loseSync("a 354 that no DATA waits for");
         }
-        if (code == 354 && asked() == Verb.DATA && dataWaits) {
-            dataWaits = false;
+        if (code == 354 && asked() == Verb.DATA && data.waits()) {
+            data.accepted();
             accepted = true;
-            if (behindMessage < 0) {
+            if (!data.isOver()) {
                 phase = Phase.PAYLOAD;
                 if (wantsCourse) {
                     events.accept(new Event.DataStarted(clientOffset));
                 }
-                forgetBehindHead(outstanding.next());
-            } else {
-                forgetBehindHead(behindMessage);
             }
+            forgetBehindHead(data.behindMessage(outstanding.next()));
         } else if (code == 334 && asked() == Verb.AUTH) {
             if (inSync && outstanding.size() > 1) {
                 // The client did not wait: the line behind the AUTH was the answer.
@@ -306,12 +285,9 @@ final class Conversation {
             events.accept(new Event.TlsStarted(clientOffset, serverOffset));
         } else if (asked == Verb.AUTH && phase == Phase.ANSWER && !answering) {
             phase = Phase.COMMANDS;
-        } else if (inSync && outstanding.first() == dataNumber) {
+        } else if (inSync) {
             // Out of sync it is not known which reply is that of the DATA: then only a 354 is.
-            dataWaits = false;
-            if (!accepted) {
-                bypass.dataRefused();
-            }
+            data.answered(outstanding.first(), accepted);
         }
         if (inSync) {
             accepted = false;

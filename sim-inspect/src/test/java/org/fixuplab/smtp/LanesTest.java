@@ -3,6 +3,7 @@ package org.fixuplab.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 import org.fixuplab.inspect.Memory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,11 @@ class LanesTest {
     /** What differs from the octets looked for by one, or by the highest bit, is what such searches take for them. */
     private static final String NASTY = "\r\n.-\u000b\t\u008a\u00ae\u00ff\u0000\u0001aAzZ@[`{\u00e1";
 
+    private static final List<Memory> MEMORIES = List.of(Memory.values());
+
     /** In any memory; now and then in one that can only be read. */
     private static ByteBuffer buffer(String text, Random random) {
-        ByteBuffer buffer = Memory.values()[random.nextInt(Memory.values().length)].of(text);
+        ByteBuffer buffer = MEMORIES.get(random.nextInt(MEMORIES.size())).of(text);
         return random.nextInt(4) == 0 ? buffer.asReadOnlyBuffer() : buffer;
     }
 
