@@ -169,5 +169,6 @@ def print_report(arguments: list) -> int:
     except (OSError, ValueError, KeyError, TypeError) as problem:
         needs.warn(f"cannot read {' and '.join(filter(None, [options.file, options.jmh]))}: {problem!r}")
         return EXIT_FAILED
+    print("# Results\n\nHow to read and repeat them: [benchmarks](../../docs/benchmarks.md).\n")
     print(report.markdown(found, samples, jmh), end="")
     return 0
