@@ -29,7 +29,7 @@ def run_options() -> argparse.ArgumentParser:
     )
     parser.add_argument("measure", choices=[*MEASURES, "all"], nargs="?", default="all", help="default: all")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--quick", dest="form", action="store_const", const=QUICK, help="a tenth of the time, and not to be judged by")
+    form.add_argument("--quick", dest="form", action="store_const", const=QUICK, help="a sixth of the time, and not to be judged by")
     form.add_argument("--smoke", dest="form", action="store_const", const=SMOKE, help="only see that everything still runs")
     parser.add_argument("--rounds", type=int, metavar="N", help=f"default: {FULL.rounds}")
     which = parser.add_mutually_exclusive_group()
@@ -169,5 +169,6 @@ def print_report(arguments: list) -> int:
     except (OSError, ValueError, KeyError, TypeError) as problem:
         needs.warn(f"cannot read {' and '.join(filter(None, [options.file, options.jmh]))}: {problem!r}")
         return EXIT_FAILED
+    print("# Results\n\nHow to read and repeat them: [benchmarks](../../docs/benchmarks.md).\n")
     print(report.markdown(found, samples, jmh), end="")
     return 0

@@ -28,7 +28,7 @@ FULL = Form(
     (10, 100, 1000, 9000), (KIB, 10 * KIB, 100 * KIB, MIB, 10 * MIB, 100 * MIB), 2.0,
 )  # fmt: skip
 QUICK = Form(
-    "quick", 6, 0.35, 2 * GIB, 2.0, 1000, 3000, 1, 2,
+    "quick", 6, 0.35, GIB, 2.0, 1000, 3000, 1, 2,
     (10, 100, 1000), (KIB, 100 * KIB, 10 * MIB), 1.0,
 )  # fmt: skip
 SMOKE = Form("smoke", 1, 0.01, 4 * MIB, 0.0, 50, 50, 1, 1, (10, 50), (KIB, MIB), 0.1)
