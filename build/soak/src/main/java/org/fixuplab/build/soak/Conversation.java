@@ -75,9 +75,16 @@ final class Conversation implements AutoCloseable {
 
     /** What is left to read of a connection that was reset. */
     private static final class ResetStream extends InputStream {
+        private static final String WHY = "reset as soon as it was connected";
+
         @Override
         public int read() throws IOException {
-            throw new SocketException("reset as soon as it was connected");
+            throw new SocketException(WHY);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            throw new SocketException(WHY);
         }
     }
 

@@ -30,6 +30,8 @@ enum Kind {
 
     final Outcome outcome;
     final String fate;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A method of this package, without state.
     final Play play;
 
     Kind(String title, Wall wall, int share, Outcome outcome, String fate, Play play) {

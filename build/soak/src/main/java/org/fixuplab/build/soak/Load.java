@@ -72,9 +72,10 @@ final class Load implements AutoCloseable {
             Client client = new Client(i);
             thread("quick-" + i, () -> quick(client));
         }
+        int number = clients;
         for (Kind kind : Kind.values()) {
             for (int i = 0; kind.isSlow() && i < kind.share; i++) {
-                Client client = new Client(1000 * (1 + kind.ordinal()) + i);
+                Client client = new Client(number++);
                 thread(kind.title + "-" + i, () -> slow(kind, client));
             }
         }

@@ -14,9 +14,16 @@ final class Plays {
     private static final String HEADER = "From: a@soak.example\r\nTo: u@dest.example\r\nSubject: soak\r\n\r\n";
     private static final String LINE =
             "The quick brown fox jumps over the lazy dog, and so on until the line ends.\r\n";
-    private static final String SIGNED = "DKIM-Signature: v=1; a=rsa-sha256; d=soak.example; s=lab;\r\n"
-            + " c=relaxed/simple; h=from:to:subject:content-type:date;\r\n bh=AAAA; b=AAAA\r\n"
-            + "From: a@soak.example\r\nContent-Type: text/plain\r\n\r\nsigned\r\n.\r\n";
+    private static final String SIGNED = """
+            DKIM-Signature: v=1; a=rsa-sha256; d=soak.example; s=lab;
+             c=relaxed/simple; h=from:to:subject:content-type:date;
+             bh=AAAA; b=AAAA
+            From: a@soak.example
+            Content-Type: text/plain
+
+            signed
+            .
+            """.replace("\n", "\r\n");
     private static final int SMALL = 1024;
     private static final int LARGEST_SMALL = 10 * 1024;
     private static final int BIG = 2 << 20;

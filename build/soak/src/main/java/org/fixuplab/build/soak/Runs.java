@@ -22,7 +22,7 @@ final class Runs {
 
     /** A run, once its options are read. */
     interface Run {
-        /** @return whether everything added up */
+        /** Whether everything added up. */
         boolean run(Options options, Account account) throws Exception;
     }
 

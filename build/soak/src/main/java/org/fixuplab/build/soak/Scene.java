@@ -59,8 +59,10 @@ enum Scene {
     final String title;
     final String what;
     /** What may end a session here, in the journal's words. */
+    @SuppressWarnings("ImmutableEnumChecker") // Of Set.of.
     final Set<String> causes;
 
+    @SuppressWarnings("ImmutableEnumChecker") // A method of this package, without state.
     final Plot plot;
 
     Scene(String title, String what, Set<String> causes, Plot plot) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class Soak {
 
     private static final Duration REST = Duration.ofSeconds(60);
-    private static final Duration WARM_UP_BOUND = Duration.ofSeconds(120);
+    private static final Duration WARM_UP_BOUND = Duration.ofMinutes(2);
     private static final double MEBIBYTE = 1 << 20;
     /** So many samples at the start of the soak do not count. */
     private static final double WARM_UP = 0.1;
@@ -99,6 +99,7 @@ public final class Soak {
     }
 
     /** Until the journal is full, so that what it holds by design has stopped growing. */
+    @SuppressWarnings("try") // Of the load only the lifetime matters.
     private void warmUp() throws Exception {
         long bound = System.nanoTime() + WARM_UP_BOUND.toNanos();
         try (Load load = new Load(site, tallies, clients, 0)) {
