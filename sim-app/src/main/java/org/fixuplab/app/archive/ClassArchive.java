@@ -81,6 +81,9 @@ public final class ClassArchive {
     private void java(List<String> options, List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) { // As the launcher says it: an archive depends on it.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", lib.resolve("fixuplab.jar").toString()));
         command.addAll(words);
