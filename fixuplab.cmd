@@ -26,12 +26,14 @@ if not exist "%JAVA%" (
 set "VERSION="
 for %%I in ("%JAVA%\..\..\release") do if exist "%%~fI" (
   for /f "usebackq tokens=2 delims==" %%V in (`findstr /b JAVA_VERSION^= "%%~fI"`) do for /f "tokens=1,2 delims=." %%A in ("%%~V") do (
+    set "RELEASE=%%~V"
     set "VERSION=%%A"
     if "%%A"=="1" set "VERSION=%%B"
   )
 )
 if not defined VERSION (
   for /f "tokens=3" %%V in ('^""%JAVA%" -version 2^>^&1 ^| findstr /c:" version "^"') do for /f "tokens=1,2 delims=." %%A in ("%%~V") do (
+    set "RELEASE=%%~V"
     set "VERSION=%%A"
     if "%%A"=="1" set "VERSION=%%B"
   )
@@ -100,14 +102,17 @@ if not exist "%LIB%\fixuplab.jar" (
   >&2 echo fixuplab: "%LIB%\fixuplab.jar" is not there.
   exit /b 3
 )
-set "FLAGS=-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xshare:auto"
+rem What the JVM itself has to say goes to standard error; that the archive of classes does not fit is nothing that it need say.
+set "FLAGS=-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr"
+set "SHARED=-Xshare:auto"
+if exist "%LIB%\fixuplab-%RELEASE%.jsa" set SHARED="-XX:SharedArchiveFile=%LIB%\fixuplab-%RELEASE%.jsa"
 rem Short commands live for a few seconds: the second compiler would not earn its threads.
 for %%C in (run check explain config firmware matrix send proxies sessions messages ready populate reset help --help --version) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 rem Netty loads native code, and on some JDKs reads memory the old way; JDKs that warn of it know how to be told.
 if %VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 if %VERSION% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
-"%JAVA%" %FLAGS% %JAVA_OPTS% -cp "%LIB%\fixuplab.jar" org.fixuplab.app.Main %*
+"%JAVA%" %FLAGS% %SHARED% %JAVA_OPTS% -cp "%LIB%\fixuplab.jar" org.fixuplab.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Success if nothing the product is made of is newer than the build. Folders count too: a deletion makes them newer.

@@ -10,6 +10,7 @@ import org.fixuplab.app.command.Surroundings;
 import org.fixuplab.app.output.Terminal;
 import org.fixuplab.app.output.TerminalProbe;
 import org.fixuplab.app.process.Shutdown;
+import org.fixuplab.firmware.Catalogue;
 
 /** The process: real streams, real environment, real exit. */
 public final class Main {
@@ -22,11 +23,29 @@ public final class Main {
         PrintStream out = stream(FileDescriptor.out, charset);
         PrintStream err = stream(FileDescriptor.err, charset);
         List<String> words = List.of(arguments);
+        if (!words.isEmpty() && !words.get(0).startsWith("-")) {
+            readAhead();
+        }
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> CrashReport.write(fault, words, err));
         int code = Fixuplab.run(words, new Surroundings(out, err, System.getenv(), terminal, new Shutdown(true)));
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** Reads the catalogue while the command line is being read: a start has the time of one of the two for nothing. */
+    private static void readAhead() {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        Catalogue.load();
+                    } catch (LinkageError | RuntimeException told) {
+                        // Whoever needs the catalogue meets it again.
+                    }
+                },
+                "read-ahead");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
