@@ -26,7 +26,7 @@ public final class StatusLines implements AutoCloseable {
      * A lone line leaves at once; those that follow within this time leave together. To wake the writer for each of them, and to write each,
      * would cost as much as the sessions they tell of.
      */
-    private static final long BREATH_MILLIS = 5;
+    private static final long BREATH_MILLIS = 20;
 
     private static final long LOOK_AROUND_MILLIS = 50;
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
