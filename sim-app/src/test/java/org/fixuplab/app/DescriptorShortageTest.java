@@ -73,6 +73,8 @@ class DescriptorShortageTest {
                 folder,
                 "proxy",
                 "--quiet",
+                "--firmware",
+                "none",
                 "--listen",
                 "0",
                 "--max-sessions",
@@ -140,9 +142,10 @@ class DescriptorShortageTest {
             }
             await().atMost(PATIENCE).until(() -> proxy.err().contains("\n"));
             assertThat(proxy.err())
-                    .matches("fixuplab: refused a client, 127\\.0\\.0\\.1:\\d+: no connection to the server can be opened:"
-                            + " the process has no file descriptor left \\('ulimit -n' allows more,"
-                            + " --max-sessions N is to stay below\\)\n");
+                    .matches(
+                            "fixuplab: refused a client, 127\\.0\\.0\\.1:\\d+: no connection to the server can be opened:"
+                                    + " the process has no file descriptor left \\('ulimit -n' allows more,"
+                                    + " --max-sessions N is to stay below\\)\n");
             assertThat(clients.get(0).isConnected()).isTrue();
         }
     }
