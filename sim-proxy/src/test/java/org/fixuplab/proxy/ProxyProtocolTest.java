@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -166,7 +167,7 @@ class ProxyProtocolTest {
                 int end = Math.min(all.length, at + 1 + random.nextInt(longest));
                 client.write(Arrays.copyOfRange(all, at, end));
                 at = end;
-                Thread.yield();
+                LockSupport.parkNanos(50_000);
             }
             try (Peer server = wire.server()) {
                 assertThat(server.read(payload.length)).as("seed %d", seed).isEqualTo(payload);

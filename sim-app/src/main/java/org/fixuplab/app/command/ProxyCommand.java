@@ -140,6 +140,9 @@ final class ProxyCommand implements Command {
             throw Refusal.usage(
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
         }
+        if (transparent && proxyProtocolIn) {
+            throw Refusal.usage("--transparent and --proxy-protocol-in each say who the client is: leave one out");
+        }
         InspectionPolicy policy = firmware.policy(printer::note);
         context.shutdown().arm();
         if (outlets.wanted() || http != null) {
