@@ -28,15 +28,24 @@ public final class ClassArchive {
         this.work = work;
     }
 
-    /** @param arguments the folder of the jars; exit 1 if the archive could not be made, and then there is none */
+    /**
+     * Makes the archive. Exit 1 if that could not be done, and then there is none.
+     *
+     * @param arguments the folder of the jars
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path lib = Path.of(arguments[0]).toRealPath();
-        Path work = Files.createTempDirectory(lib, "archive");
         try {
-            new ClassArchive(lib, work).make();
+            makeIn(Path.of(arguments[0]).toRealPath());
         } catch (IOException failed) {
             System.err.println("no class-data archive, starts will be slower: " + failed.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void makeIn(Path lib) throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory(lib, "archive");
+        try {
+            new ClassArchive(lib, work).make();
         } finally {
             try (var left = Files.list(work)) {
                 left.forEach(file -> file.toFile().delete());
