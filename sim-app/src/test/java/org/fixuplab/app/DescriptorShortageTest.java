@@ -1,7 +1,6 @@
 package org.fixuplab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -130,23 +129,6 @@ class DescriptorShortageTest {
                 waiting.close();
             }
             assertThat(proxy.err().lines()).hasSize(1);
-        }
-    }
-
-    @Test
-    void a_client_whose_server_cannot_be_connected_is_reset_with_a_reason() throws Exception {
-        try (CliProcess proxy = start()) {
-            leave(proxy, 1);
-            try (Socket client = client(proxy)) {
-                assertThatIOException().isThrownBy(() -> client.getInputStream().read());
-            }
-            await().atMost(PATIENCE).until(() -> proxy.err().contains("\n"));
-            assertThat(proxy.err())
-                    .matches(
-                            "fixuplab: refused a client, 127\\.0\\.0\\.1:\\d+: no connection to the server can be opened:"
-                                    + " the process has no file descriptor left \\('ulimit -n' allows more,"
-                                    + " --max-sessions N is to stay below\\)\n");
-            assertThat(clients.get(0).isConnected()).isTrue();
         }
     }
 
