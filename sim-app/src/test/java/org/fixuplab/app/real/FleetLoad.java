@@ -58,7 +58,11 @@ final class FleetLoad {
         this.own = own;
     }
 
-    /** @param arguments where the fleet is, the clients' address, the server's */
+    /**
+     * Runs until stdin says {@code stop}, or ends.
+     *
+     * @param arguments where the fleet is, the clients' address, the server's
+     */
     public static void main(String[] arguments) throws Exception {
         MtaSettings settings = MtaSettings.of(Persona.named("postfix"), "mail.dest.test")
                 .withListen(new InetSocketAddress(arguments[2], 2525))
