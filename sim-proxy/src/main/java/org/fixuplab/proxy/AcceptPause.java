@@ -42,7 +42,7 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
         lastFailure = now;
         if (cause instanceof IOException) {
             if (begins) {
-                told.accept(Descriptors.why(cause));
+                told.accept(Refusals.why(cause));
             }
         } else {
             LOG.error("A listener failed. This is our bug.", cause);

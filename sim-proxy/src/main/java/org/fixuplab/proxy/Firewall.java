@@ -159,7 +159,7 @@ public final class Firewall implements AutoCloseable {
         try {
             server = loops.transport.socket();
         } catch (ChannelException none) {
-            refuse(client, Reason.NO_DESCRIPTOR, "no connection to the server can be opened: " + Descriptors.why(none));
+            refuse(client, Reason.NO_DESCRIPTOR, "no connection to the server can be opened: " + Refusals.why(none));
             return;
         }
         SessionObserver observer = SessionObservers.guarded(now.observers);

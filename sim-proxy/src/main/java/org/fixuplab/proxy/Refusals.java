@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
 
     private static final long EVERY_MILLIS = 1_000;
+    /** EMFILE, and ENFILE with something behind it: strerror(3). */
+    private static final String TOO_MANY_FILES = "Too many open files";
+
     private static final InetSocketAddress GONE = new InetSocketAddress(0);
 
     private final Consumer<RefusedClients> told;
@@ -47,6 +50,16 @@ final class Refusals {
         InetSocketAddress address = client.remoteAddress();
         reset(client);
         count(client.eventLoop(), address, reason, why);
+    }
+
+    /** What the kernel says when it gives no socket, for a person. */
+    static String why(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(TOO_MANY_FILES)) {
+                return "the process has no file descriptor left";
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private static void reset(SocketChannel client) {

@@ -59,7 +59,7 @@ final class FleetLoad {
     }
 
     /**
-     * Runs until standard input ends.
+     * Runs until stdin says {@code stop}, or ends.
      *
      * @param arguments where the fleet is, the clients' address, the server's
      */
