@@ -109,6 +109,8 @@ if exist "%LIB%\fixuplab-%RELEASE%.jsa" set SHARED="-XX:SharedArchiveFile=%LIB%\
 rem Short commands live for a few seconds: the second compiler would not earn its threads.
 for %%C in (run check explain config firmware matrix send proxies sessions messages ready populate reset help --help --version) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
+rem What a session leaves behind is gone soon: a small space for the young stays in the processor's caches, and in memory.
+for %%C in (proxy serve exec mta) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -Xmn24m"
 rem Netty loads native code, and on some JDKs reads memory the old way; JDKs that warn of it know how to be told.
 if %VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 if %VERSION% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"

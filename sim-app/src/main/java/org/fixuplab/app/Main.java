@@ -9,6 +9,7 @@ import java.util.List;
 import org.fixuplab.app.command.Surroundings;
 import org.fixuplab.app.output.Terminal;
 import org.fixuplab.app.output.TerminalProbe;
+import org.fixuplab.app.output.WarningsToStderr;
 import org.fixuplab.app.process.Shutdown;
 import org.fixuplab.firmware.Catalogue;
 
@@ -18,6 +19,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        WarningsToStderr.install();
         Terminal terminal = new TerminalProbe(System.getenv()).probe();
         Charset charset = terminal.unicode() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         PrintStream out = stream(FileDescriptor.out, charset);

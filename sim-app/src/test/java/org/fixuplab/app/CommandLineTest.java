@@ -75,7 +75,7 @@ class CommandLineTest {
                 "firmware ls --jsn                 | unknown option '--jsn' (did you mean '--json'?)",
                 "proxy                             | proxy needs --upstream HOST:PORT",
                 "proxy --upstream 0                | --upstream 127.0.0.1:0: write the port of your mail server",
-                "proxy --transparent --proxy-protocol-in | both say who the client is; take one of them",
+                "proxy --transparent --proxy-protocol-in | --transparent and --proxy-protocol-in each say who the client is",
                 "proxy --upstream mail             | --upstream: 'mail' is not HOST:PORT, such as 127.0.0.1:25",
                 "proxy --upstream :25 --listen x:y | --listen: 'x:y' is not HOST:PORT",
                 "proxy --upstream :25 --firmware x | firmware: 'x' names no platform",

@@ -5,8 +5,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -197,15 +195,19 @@ public final class Catalogue {
 
         static final Catalogue CATALOGUE = CatalogueReader.read(parse(), InspectionRules.behaviours());
 
-        /** Not by Config's own way to resources, which asks for a content type: that alone takes a tenth of a second. */
+        /**
+         * Not by Config's own way to resources, which asks for a content type: that alone takes a tenth of a second. As a text, because
+         * Config reads character by character.
+         */
         private static Config parse() {
             @Nullable InputStream resource = Catalogue.class.getResourceAsStream(RESOURCE);
             if (resource == null) {
                 throw new IllegalStateException("this program lacks its " + RESOURCE);
             }
-            try (Reader reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
-                return ConfigFactory.parseReader(
-                        reader, ConfigParseOptions.defaults().setOriginDescription(RESOURCE));
+            try (resource) {
+                return ConfigFactory.parseString(
+                        new String(resource.readAllBytes(), StandardCharsets.UTF_8),
+                        ConfigParseOptions.defaults().setOriginDescription(RESOURCE));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + RESOURCE, e);
             }

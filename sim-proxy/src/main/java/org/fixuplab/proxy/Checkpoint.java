@@ -30,7 +30,7 @@ final class Checkpoint {
     private final Joiner joiner;
 
     /** What was read before the upstream was up: epoll reads when the peer closes, asked or not. */
-    private final Queue<ByteBuf> early = new ArrayDeque<>(0);
+    private @Nullable Queue<ByteBuf> early;
 
     private boolean open;
 
@@ -51,8 +51,8 @@ final class Checkpoint {
     /** From now on octets pass; those that came earlier do now. */
     void open() {
         open = true;
-        for (ByteBuf octets = early.poll(); octets != null; octets = early.poll()) {
-            take(octets);
+        while (early != null && !early.isEmpty()) {
+            take(early.remove());
         }
         session.flush();
     }
@@ -60,6 +60,7 @@ final class Checkpoint {
     /** Takes over what was read. */
     void take(ByteBuf octets) {
         if (!open) {
+            early = early == null ? new ArrayDeque<>() : early;
             early.add(octets);
         } else if (segmenter != null) {
             segmenter.take(octets);
@@ -163,7 +164,9 @@ final class Checkpoint {
         }
         cutReads.discard();
         joiner.discard();
-        early.forEach(ByteBuf::release);
-        early.clear();
+        if (early != null) {
+            early.forEach(ByteBuf::release);
+            early = null;
+        }
     }
 }

@@ -93,6 +93,7 @@ public final class ClassArchive {
         if (Runtime.version().feature() >= 24) { // As the launcher says it: an archive depends on it.
             command.add("--enable-native-access=ALL-UNNAMED");
         }
+        command.add("-Djava.library.path=" + lib);
         command.addAll(options);
         command.addAll(List.of("-cp", lib.resolve("fixuplab.jar").toString()));
         command.addAll(words);

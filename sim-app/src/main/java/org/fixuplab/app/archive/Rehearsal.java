@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.fixuplab.app.Fixuplab;
 import org.fixuplab.app.Main;
 import org.fixuplab.app.command.Surroundings;
-import org.fixuplab.app.output.Terminal;
+import org.fixuplab.app.output.TerminalProbe;
+import org.fixuplab.app.output.WarningsToStderr;
 import org.fixuplab.app.process.Shutdown;
 
 /** Plays what most starts are made for, in one JVM, so that the classes of all of it get loaded: a scenario, a lab, a firewall and a message. */
@@ -48,6 +49,7 @@ public final class Rehearsal {
     /** Exit 1 if something did not go as it should. */
     public static void main(String[] arguments) throws Exception {
         Class.forName(Main.class.getName());
+        WarningsToStderr.install();
         Path folder = Files.createTempDirectory("fixuplab-rehearsal");
         String wrong;
         try {
@@ -94,7 +96,7 @@ public final class Rehearsal {
 
     private static Surroundings around(Shutdown shutdown) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(nowhere, nowhere, Map.of(), Terminal.PLAIN, shutdown);
+        return new Surroundings(nowhere, nowhere, Map.of(), new TerminalProbe(Map.of()).probe(), shutdown);
     }
 
     /** A command that listens, in a thread of its own. */

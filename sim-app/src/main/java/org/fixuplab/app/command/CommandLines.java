@@ -39,7 +39,7 @@ final class CommandLines {
 
     /** @param settings where defaults come from; without, those of the key table */
     static CommandLine of(Subcommand which, Command command, Optional<Settings> settings) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command, Parts.FACTORY);
         line.setCommandName("fixuplab " + which.text());
         line.registerConverter(HostPort.class, converter(HostPort::parse));
         line.registerConverter(Duration.class, converter(Durations::parse));
@@ -117,6 +117,23 @@ final class CommandLines {
         return usage.toString();
     }
 
+    /** Makes mixins and lists. Picocli's own looks for Groovy first, and opens every jar for that. */
+    private enum Parts implements CommandLine.IFactory {
+        FACTORY;
+
+        @Override
+        public <K> K create(Class<K> part) throws Exception {
+            if (part.isInterface()) {
+                return part == List.class
+                        ? part.cast(new ArrayList<>())
+                        : CommandLine.defaultFactory().create(part);
+            }
+            var constructor = part.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        }
+    }
+
     /** Gives an option the value its key has below the command line. */
     private record KeyDefaults(Subcommand which, Optional<Settings> settings) implements IDefaultValueProvider {
 
@@ -129,6 +146,12 @@ final class CommandLines {
             Optional<String> value =
                     key.map(found -> settings.map(s -> s.resolve(found).value()).orElse(found.standard()));
             return value.filter(text -> !text.isEmpty()).orElse(null);
+        }
+
+        /** picocli asks for it at each start, and a record's own is made at run time. */
+        @Override
+        public String toString() {
+            return "the settings of " + which.text();
         }
     }
 }

@@ -167,9 +167,6 @@ final class ProxyCommand implements Command {
     }
 
     private Placement placement() {
-        if (transparent && proxyProtocolIn) {
-            throw Refusal.usage("--transparent and --proxy-protocol-in: both say who the client is; take one of them");
-        }
         return new Placement(transparent, proxyProtocolIn, Optional.ofNullable(proxyProtocolOut));
     }
 

@@ -1,11 +1,11 @@
 package org.fixuplab.app.http;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.netty4.NettyAllocatorMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -13,8 +13,10 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetric;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import java.time.Duration;
+import java.util.function.ToDoubleFunction;
 
 /** The process's meters, in Prometheus' format. Safe for any thread. */
 public final class Meters implements AutoCloseable {
@@ -36,11 +38,22 @@ public final class Meters implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         // Netty takes most of its memory past the JVM's own count of direct buffers.
         if (ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider buffers) {
-            new NettyAllocatorMetrics(buffers).bindTo(registry);
+            bufferMemory("direct", buffers, ByteBufAllocatorMetric::usedDirectMemory);
+            bufferMemory("heap", buffers, ByteBufAllocatorMetric::usedHeapMemory);
         }
         FunctionCounter.builder("process.cpu", ProcessHandle.current(), Meters::cpuSeconds)
                 .description("Processor time that this process took")
                 .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /** Micrometer's own binder has no descriptions. */
+    private void bufferMemory(
+            String type, ByteBufAllocatorMetricProvider buffers, ToDoubleFunction<ByteBufAllocatorMetric> octets) {
+        Gauge.builder("netty.allocator.memory.used", buffers, it -> octets.applyAsDouble(it.metric()))
+                .description("Memory that Netty's buffers take")
+                .baseUnit("bytes")
+                .tag("memory.type", type)
                 .register(registry);
     }
 

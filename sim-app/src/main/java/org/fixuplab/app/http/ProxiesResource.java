@@ -108,8 +108,9 @@ final class ProxiesResource {
 
     private HttpResponse create(Call call) {
         ConfigObject body = call.body();
+        ProxySettings read = behindSomething(FirewallBody.read(body));
         String name = FirewallBody.name(body);
-        ProxySettings settings = atHome(name, behindSomething(FirewallBody.read(body)));
+        ProxySettings settings = atHome(name, read);
         if (lab.proxies().get(name).isPresent()) {
             throw new ProblemException(
                     ErrorCode.CONFLICT,

@@ -31,6 +31,12 @@ public record SessionBound(OptionalInt sessions) {
         return new SessionBound(OptionalInt.of(Integer.parseInt(text)));
     }
 
+    /** As it is read. */
+    @Override
+    public String toString() {
+        return sessions.isPresent() ? String.valueOf(sessions.getAsInt()) : "auto";
+    }
+
     /** In this process, where a session takes so many descriptors. No bound where the system has no such limit. */
     public int count(int descriptorsEach) {
         return sessions.orElseGet(() -> count(FileDescriptors.limit(), descriptorsEach));
