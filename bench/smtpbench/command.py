@@ -10,7 +10,7 @@ import sys
 import time
 from datetime import datetime, timezone
 
-from . import engine, growth, idle, latency, machine, needs, report, start, throughput
+from . import engine, growth, idle, latency, machine, needs, report, rounds, start, throughput
 from .contenders import CONTENDERS, DIRECT, Contender
 from .forms import FULL, QUICK, SMOKE
 from .lab import Lab
@@ -115,7 +115,7 @@ def measure(lab: Lab, form, options, contenders: list) -> int:
     found = {"machine": machine.describe(lab.launcher), "load_before": machine.load()}
     begun, samples = time.time(), Samples()
     for name, chosen in plan.items():
-        MEASURES[name].run(lab, form, chosen, samples)
+        rounds.attempt(MEASURES[name].run, lab, form, chosen, samples)
     needs.progress("")
     found |= {
         "begun": datetime.fromtimestamp(begun, timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),

@@ -3,11 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from .samples import Estimate
+from .samples import Estimate, estimate
 
 FIRMWARE = "ASA 8.2(5)"
 ALLOCATED = ("gc.alloc.rate.norm", "\u00b7gc.alloc.rate.norm")  # JMH's names of octets allocated an operation, of today and before
-NOTHING = 0.05  # octets an operation: JMH sees what its own threads allocate, too
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,7 @@ class EngineBar:
     limit: float
     unit: str
     more_is_better: bool
+    nothing: float  # octets an operation that count as none: JMH sees what its own threads allocate, too
 
     def rates(self, result: "Result") -> bool:
         parameters = (("firmware", FIRMWARE), *self.parameters)
@@ -29,22 +29,22 @@ class EngineBar:
             verdict = "met"
         else:
             verdict = "within the noise" if self._reaches(best) else "**missed**"
-        return verdict if result.allocated is None or result.allocated <= NOTHING else f"{verdict}; **allocates**"
+        return verdict if result.allocated is None or result.allocated <= self.nothing else f"{verdict}; **allocates**"
 
     def _reaches(self, value: float) -> bool:
         return value >= self.limit if self.more_is_better else value <= self.limit
 
 
 def _body(what: str, content: str, limit: float) -> EngineBar:
-    return EngineBar(what, "BodyBenchmark.body", (("content", content),), limit, "GB/s", True)
+    return EngineBar(what, "BodyBenchmark.body", (("content", content),), limit, "GB/s", True, 0.001)  # An operation is an octet.
 
 
 BARS = (
     _body("a body of lines of 998 octets", "LINES_998", 6),
     _body("a body of lines of 78 octets", "LINES_78", 4),
     _body("a multipart body", "MULTIPART", 2),
-    EngineBar("a NOOP and its reply", "DialogueBenchmark.noop", (), 150, "ns", False),
-    EngineBar("a command of a transaction and its reply", "DialogueBenchmark.transaction", (), 150, "ns", False),
+    EngineBar("a NOOP and its reply", "DialogueBenchmark.noop", (), 150, "ns", False, 0.05),
+    EngineBar("a command of a transaction and its reply", "DialogueBenchmark.transaction", (), 150, "ns", False, 0.05),
 )
 
 
@@ -52,7 +52,7 @@ BARS = (
 class Result:
     benchmark: str
     parameters: dict
-    score: Estimate  # a mean here, with JMH's interval of 99.9 %
+    score: Estimate  # of all iterations of all forks
     unit: str
     allocated: float | None  # octets an operation
 
@@ -64,10 +64,8 @@ def load(path: str) -> list:
 
 def _result(entry: dict) -> Result:
     metric = entry["primaryMetric"]
-    mean, (low, high) = metric["score"], metric["scoreConfidence"]
-    if "NaN" in (low, high):  # JMH's word for a single iteration
-        low = high = mean
+    iterations = [value for fork in metric["rawData"] for value in fork]
     others = entry.get("secondaryMetrics", {})
     allocated = next((others[name]["score"] for name in ALLOCATED if name in others), None)
     name = ".".join(entry["benchmark"].split(".")[-2:])
-    return Result(name, entry.get("params", {}), Estimate(mean, low, high), metric["scoreUnit"], allocated)
+    return Result(name, entry.get("params", {}), estimate(iterations), metric["scoreUnit"], allocated)

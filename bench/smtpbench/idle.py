@@ -16,22 +16,29 @@ def run(lab, form: Form, contenders: list, samples: Samples):
     sessions = min(form.idle, lab.most_sessions)
     contenders = [c for c in contenders if c != DIRECT]
     for _, contender in rounds.interleaved(form.idle_rounds, contenders, f"{sessions:,} idle sessions"):
-        rounds.attempt(measure, lab, form, contender, sessions, samples)
+        if not rounds.attempt(measure, lab, form, contender, sessions, samples):
+            for figure in (IDLE, RESIDENT, OPENED, OPENING):
+                samples.add(figure, GROUP, cell(sessions), contender.name, None)
 
 
-def measure(lab, form: Form, contender, sessions: int, samples: Samples):
+def cell(sessions: int) -> str:
+    return f"{sessions:,} sessions"
+
+
+def measure(lab, form: Form, contender, sessions: int, samples: Samples) -> bool:
     with lab.sink() as sink, lab.running(contender, sink) as one, closing(smtp.Crowd(one.port)) as crowd:
         crowd.grow(min(WARM_UP, sessions))
         crowd.close()
         time.sleep(form.settle)
         step(one, crowd, sessions, form.settle, samples, GROUP)
+    return True
 
 
 def step(one, crowd, sessions: int, settle: float, samples: Samples, group: str):
     """Up to so many sessions, from those that there are."""
 
     def add(figure, value):
-        samples.add(figure, group, f"{sessions:,} sessions", one.name, value)
+        samples.add(figure, group, cell(sessions), one.name, value)
 
     there = len(crowd)
     memory, cpu = processes.resident_kib(one.pid), processes.cpu_seconds(one.pid)

@@ -16,6 +16,8 @@ from .contenders import DIRECT, Contender, fill
 LISTEN_LIMIT = 30  # seconds
 BACKLOG = 4096
 
+KEPT = ("FIXUPLAB_NO_BUILD", "JAVA_HOME")
+
 
 @dataclass(frozen=True)
 class Running:
@@ -77,8 +79,8 @@ class Lab(contextlib.ExitStack):
             with open(f"{needs.ROOT}/bench/conf/{contender.config}") as template, open(words["config"], "w") as config:
                 config.write(fill(template.read(), words))
         command = [fill(word, words) for word in shlex.split(contender.command)]
-        # Away from the configuration files that a person may have.
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("FIXUPLAB_") or k == "FIXUPLAB_NO_BUILD"}
+        # Away from the configuration files and the JVM's options that a person may have.
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("FIXUPLAB_", "JAVA_", "JDK_JAVA_")) or k in KEPT}
         environment["XDG_CONFIG_HOME"] = folder
         with self._process(command, f"{folder}/log", words["port"], cwd=folder, env=environment) as (process, milliseconds):
             yield Running(contender, words["port"], process.pid, milliseconds)

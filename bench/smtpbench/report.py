@@ -86,7 +86,7 @@ def parameters(result: engine.Result, all_of_them: bool = False) -> str:
 
 
 def allocation(result: engine.Result) -> str:
-    return "not measured" if result.allocated is None else f"{result.allocated:.2f} B/op"
+    return "not measured" if result.allocated is None else f"{result.allocated:.2g} B/op"
 
 
 def compared(section: Section, samples: Samples) -> list:

@@ -7,8 +7,8 @@ from .smtp import Failed
 
 
 def interleaved(rounds: int, running: list, what: str):
-    """Pairs of round and contender. The order is drawn, and is the same in each run."""
-    draw = random.Random(25)
+    """Pairs of round and contender. The order is drawn, and is the same in each run, but not in each cell."""
+    draw = random.Random(what)
     for number in range(rounds):
         needs.progress(f"{what}: round {number + 1} of {rounds}")
         for one in draw.sample(running, len(running)):

@@ -44,15 +44,15 @@ class BarsTest(unittest.TestCase):
         entry = {
             "benchmark": "org.example.BodyBenchmark.body",
             "params": {"firmware": engine.FIRMWARE, "content": "LINES_998"},
-            "primaryMetric": {"score": 5.0, "scoreConfidence": [4.5, 5.5], "scoreUnit": "ops/ns"},
-            "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 3.0}},
+            "primaryMetric": {"rawData": [[4.5, 5.0, 5.5]], "scoreUnit": "ops/ns"},
+            "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.024}},
         }
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             json.dump([entry], file)
             file.flush()
             (result,) = engine.load(file.name)
         self.assertEqual([b.judge(result) for b in engine.BARS if b.rates(result)], ["**missed**; **allocates**"])
-        self.assertIn("5 (4.5-5.5), 3.00 B/op", report.markdown(RUN, Samples(), (result,)))
+        self.assertIn("5 (4.5-5.5), 0.024 B/op", report.markdown(RUN, Samples(), (result,)))
 
 
 class ReportTest(unittest.TestCase):

@@ -8,8 +8,6 @@ import org.fixuplab.proxy.observe.SessionObserver;
 /** Tells a person of clients that get no session, and what would help. */
 final class RefusalLines implements SessionObserver.Factory {
 
-    private static final SessionObserver NOTHING_OF_SESSIONS = new SessionObserver() {};
-
     private final Consumer<String> lines;
 
     /** @param lines called on event loops: must not block */
@@ -19,7 +17,7 @@ final class RefusalLines implements SessionObserver.Factory {
 
     @Override
     public SessionObserver observer() {
-        return NOTHING_OF_SESSIONS;
+        return SessionObserver.NOBODY;
     }
 
     @Override

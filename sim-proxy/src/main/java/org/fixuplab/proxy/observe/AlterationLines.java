@@ -41,6 +41,11 @@ public final class AlterationLines implements SessionObserver.Factory {
         }
 
         @Override
+        public boolean wantsCourse() {
+            return false;
+        }
+
+        @Override
         public void accept(Event event) {
             if (event instanceof Event.Altered altered) {
                 tell(altered.behaviour() + " " + deed(altered) + " (" + way(altered.from()) + ", octet "

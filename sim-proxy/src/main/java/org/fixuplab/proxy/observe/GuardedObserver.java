@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 final class GuardedObserver implements SessionObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedObserver.class);
-    private static final SessionObserver NOBODY = new SessionObserver() {};
 
     private final SessionObserver observer;
     private boolean failed;
@@ -44,6 +43,16 @@ final class GuardedObserver implements SessionObserver {
             observer.accept(event);
         } catch (RuntimeException fault) {
             report(fault);
+        }
+    }
+
+    @Override
+    public boolean wantsCourse() {
+        try {
+            return observer.wantsCourse();
+        } catch (RuntimeException fault) {
+            report(fault);
+            return false;
         }
     }
 

@@ -11,6 +11,14 @@ import org.fixuplab.event.EventSink;
  */
 public interface SessionObserver extends EventSink {
 
+    /** Watches nothing. */
+    SessionObserver NOBODY = new SessionObserver() {
+        @Override
+        public boolean wantsCourse() {
+            return false;
+        }
+    };
+
     default void opened(SessionInfo session) {}
 
     @Override

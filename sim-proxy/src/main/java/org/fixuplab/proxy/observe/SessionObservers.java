@@ -15,7 +15,7 @@ public final class SessionObservers {
     public static SessionObserver.Factory all(SessionObserver.Factory... factories) {
         List<SessionObserver.Factory> kept = List.of(factories);
         return switch (kept.size()) {
-            case 0 -> () -> new SessionObserver() {};
+            case 0 -> () -> SessionObserver.NOBODY;
             case 1 -> kept.get(0);
             default -> new AllFactories(kept);
         };
@@ -53,18 +53,22 @@ public final class SessionObservers {
 
         private final SessionObserver[] observers;
         private final SessionObserver[] readers;
+        private final boolean course;
 
         All(List<SessionObserver.Factory> factories) {
             observers = new SessionObserver[factories.size()];
             SessionObserver[] wanting = new SessionObserver[factories.size()];
             int count = 0;
+            boolean anyWantsCourse = false;
             for (int i = 0; i < observers.length; i++) {
                 SessionObserver observer = guarded(factories.get(i));
                 observers[i] = observer;
+                anyWantsCourse |= observer.wantsCourse();
                 if (observer.wantsOctets()) {
                     wanting[count++] = observer;
                 }
             }
+            course = anyWantsCourse;
             readers = count == wanting.length ? wanting : Arrays.copyOf(wanting, count);
         }
 
@@ -80,6 +84,11 @@ public final class SessionObservers {
             for (SessionObserver observer : observers) {
                 observer.accept(event);
             }
+        }
+
+        @Override
+        public boolean wantsCourse() {
+            return course;
         }
 
         @Override

@@ -72,6 +72,11 @@ final class SessionSyslog implements SessionObserver {
     }
 
     @Override
+    public boolean wantsCourse() {
+        return false;
+    }
+
+    @Override
     public void accept(Event event) {
         if (event instanceof Event.Matched matched) {
             lastAction = matched.action();

@@ -22,6 +22,15 @@ record Metrics(Map<String, Double> series) {
         return series.getOrDefault(name, 0.0);
     }
 
+    /** The same of one that has to be there: what is not measured does not grow. */
+    double required(String name) {
+        Double value = series.get(name);
+        if (value == null) {
+            throw new IllegalStateException("/metrics has no " + name);
+        }
+        return value;
+    }
+
     /** All series whose name and labels begin so. */
     double sum(String beginning) {
         return series.entrySet().stream()

@@ -12,11 +12,11 @@ record Vitals(double heap, double direct, double descriptors, double threads, do
 
     static Vitals of(Metrics metrics) {
         return new Vitals(
-                metrics.value("jvm_gc_live_data_size_bytes"),
-                metrics.sum("netty_allocator_memory_used_bytes{")
-                        + metrics.value("jvm_buffer_memory_used_bytes{id=\"direct\"}"),
-                metrics.value("process_files_open_files"),
-                metrics.value("jvm_threads_live_threads"),
+                metrics.required("jvm_gc_live_data_size_bytes"),
+                metrics.required("netty_allocator_memory_used_bytes{memory_type=\"direct\"}")
+                        + metrics.required("jvm_buffer_memory_used_bytes{id=\"direct\"}"),
+                metrics.required("process_files_open_files"),
+                metrics.required("jvm_threads_live_threads"),
                 metrics.active());
     }
 
