@@ -16,12 +16,15 @@ if [ $# -ne 3 ]; then
 fi
 case $1 in
 up)
+    trap 'sh "$0" down "$2" "$3"' EXIT # All of it, or nothing.
     ip route add local default dev lo table $table
     # From clients to servers, and back. Packets that start here belong to no interface, and go their way.
     ip rule add iif "$2" ipproto tcp dport 25 lookup $table
     ip rule add iif "$3" ipproto tcp sport 25 lookup $table
+    trap - EXIT
     ;;
 down)
+    set +e # Whatever of it is there.
     ip rule del iif "$2" ipproto tcp dport 25 lookup $table
     ip rule del iif "$3" ipproto tcp sport 25 lookup $table
     ip route flush table $table

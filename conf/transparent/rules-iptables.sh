@@ -12,6 +12,7 @@ table=4025
 
 case ${1:-} in
 up)
+    trap 'sh "$0" down' EXIT # All of it, or nothing.
     iptables -t mangle -N FIXUPLAB
     iptables -t mangle -A PREROUTING -p tcp -j FIXUPLAB
     # What belongs to a session of the firewall: its sockets have addresses of others.
@@ -22,8 +23,10 @@ up)
     # What has the mark stays here, whosever address it is for.
     ip rule add fwmark $mark lookup $table
     ip route add local default dev lo table $table
+    trap - EXIT
     ;;
 down)
+    set +e # Whatever of it is there.
     iptables -t mangle -D PREROUTING -p tcp -j FIXUPLAB
     iptables -t mangle -F FIXUPLAB
     iptables -t mangle -X FIXUPLAB

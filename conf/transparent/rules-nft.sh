@@ -10,9 +10,12 @@ set -eu
 port=4025  # where the firewall listens
 mark=0xf1  # any that nobody else uses; the same of the table
 table=4025
+families=-4
+[ ! -e /proc/net/if_inet6 ] || families="-4 -6"
 
 case ${1:-} in
 up)
+    trap 'sh "$0" down' EXIT # All of it, or nothing.
     nft -f - <<EOF
 table inet fixuplab {
     chain prerouting {
@@ -30,14 +33,16 @@ table inet fixuplab {
 }
 EOF
     # What has the mark stays here, whosever address it is for.
-    for family in -4 -6; do
+    for family in $families; do
         ip $family rule add fwmark $mark lookup $table
         ip $family route add local default dev lo table $table
     done
+    trap - EXIT
     ;;
 down)
+    set +e # Whatever of it is there.
     nft delete table inet fixuplab
-    for family in -4 -6; do
+    for family in $families; do
         ip $family rule del fwmark $mark lookup $table
         ip $family route flush table $table
     done

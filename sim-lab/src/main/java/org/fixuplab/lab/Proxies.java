@@ -106,8 +106,11 @@ public final class Proxies {
     }
 
     private synchronized Proxy populate(String name, ProxySettings settings) {
-        if (get(name).filter(present -> !present.listensAt(settings.listen())).isPresent()) {
+        Optional<Proxy> moving = get(name).filter(present -> !present.listensAt(settings.listen()));
+        if (moving.isPresent()) {
             remove(name, Duration.ZERO);
+            // It listens elsewhere, and is cabled as it was.
+            return create(name, settings.withPlacement(moving.get().settings().placement()));
         }
         return change(name, now -> settings.withListen(now.settings().listen()))
                 .orElseGet(() -> create(name, settings));

@@ -100,7 +100,7 @@ public final class Firewall implements AutoCloseable {
     private void requireTransparency() {
         try {
             loops.transport.requireTransparency();
-        } catch (TransparencyException impossible) {
+        } catch (RuntimeException impossible) {
             closeLoops();
             throw impossible;
         }
@@ -138,13 +138,22 @@ public final class Firewall implements AutoCloseable {
 
         @Override
         public void left() {
-            admitted.decrementAndGet();
+            release();
         }
     }
 
     private void refuse(SocketChannel client, Reason reason, String why) {
-        admitted.decrementAndGet();
+        release();
         refusals.refuse(client, reason, why);
+    }
+
+    /** One that was admitted is gone. */
+    private void release() {
+        int left = admitted.decrementAndGet();
+        CountDownLatch latch = lastOneOut;
+        if (latch != null && left == 0) {
+            latch.countDown();
+        }
     }
 
     /**
@@ -162,16 +171,30 @@ public final class Firewall implements AutoCloseable {
             refuse(client, Reason.NO_DESCRIPTOR, "no connection to the server can be opened: " + Refusals.why(none));
             return;
         }
-        SessionObserver observer = SessionObservers.guarded(now.observers);
-        Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
-        SessionInfo info = new SessionInfo(
-                ids.getAsLong(), from, to, now.settings.upstreamOf(client.localAddress()), Instant.now());
-        Session session = new Session(client, server, info, now.settings, judge, this::gone);
+        Session session;
+        try {
+            session = session(now, client, server, from, to);
+        } catch (RuntimeException fault) {
+            LOG.error("A session could not begin. This is our bug.", fault);
+            server.unsafe().closeForcibly();
+            client.close();
+            release();
+            return;
+        }
         sessions.add(session);
         session.begin();
         if (over) {
             session.abort(STOPPED);
         }
+    }
+
+    private Session session(
+            Setup now, SocketChannel client, SocketChannel server, InetSocketAddress from, InetSocketAddress to) {
+        SessionObserver observer = SessionObservers.guarded(now.observers);
+        Judge judge = new Judge(now.settings.inspectors().apply(observer), observer);
+        SessionInfo info = new SessionInfo(
+                ids.getAsLong(), from, to, now.settings.upstreamOf(client.localAddress()), Instant.now());
+        return new Session(client, server, info, now.settings, judge, this::gone);
     }
 
     private void tell(RefusedClients clients) {
@@ -243,11 +266,7 @@ public final class Firewall implements AutoCloseable {
 
     private void gone(Session session) {
         sessions.remove(session);
-        admitted.decrementAndGet();
-        CountDownLatch latch = lastOneOut;
-        if (latch != null && sessions.isEmpty()) {
-            latch.countDown();
-        }
+        release();
     }
 
     /**
@@ -258,11 +277,11 @@ public final class Firewall implements AutoCloseable {
      */
     public synchronized int stop(Duration drain) {
         stopListening();
-        awaitNoSession(drain);
+        awaitNobody(drain);
         over = true;
-        int unfinished = sessions.size();
+        int unfinished = admitted.get();
         sessions.forEach(session -> session.abort(STOPPED));
-        awaitNoSession(GOODBYE);
+        awaitNobody(GOODBYE);
         refusals.tellRest();
         closeLoops();
         return unfinished;
@@ -279,10 +298,10 @@ public final class Firewall implements AutoCloseable {
         }
     }
 
-    private void awaitNoSession(Duration bound) {
+    private void awaitNobody(Duration bound) {
         CountDownLatch latch = new CountDownLatch(1);
         lastOneOut = latch;
-        if (sessions.isEmpty()) {
+        if (admitted.get() == 0) {
             return;
         }
         try {

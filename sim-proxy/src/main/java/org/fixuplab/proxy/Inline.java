@@ -43,7 +43,7 @@ final class Inline {
             return server.newFailedFuture(new LeadsBack());
         }
         if (!server.isOpen()) {
-            // It was given up while its name was looked up. Netty would set the options of whoever has the descriptor
+            // It was given up while its name was looked up: Netty would set the options of whoever has the descriptor
             // now.
             return server.newFailedFuture(new ClosedChannelException());
         }
@@ -55,9 +55,7 @@ final class Inline {
         } catch (ChannelException refused) {
             return server.newFailedFuture(refused);
         }
-        // Without SO_REUSEADDR: a port whose last connection still lingers is found out here, where there is another
-        // way, and not when
-        // it connects, where there is none.
+        // Without SO_REUSEADDR: a port whose last connection lingers is found out here, where there is another way.
         ChannelFuture bound = server.bind(from);
         if (!bound.isSuccess()) {
             bound = server.bind(new InetSocketAddress(from.getAddress(), 0));
@@ -66,7 +64,8 @@ final class Inline {
     }
 
     private static boolean leadsBack(InetSocketAddress listener, InetSocketAddress upstream) {
-        return upstream.getPort() == listener.getPort()
+        return !upstream.isUnresolved()
+                && upstream.getPort() == listener.getPort()
                 && (upstream.getAddress().equals(listener.getAddress())
                         || (listener.getAddress().isAnyLocalAddress() && isOwn(upstream.getAddress())));
     }

@@ -94,6 +94,9 @@ enum Transport {
         if (!(channel instanceof EpollSocketChannel epoll)) {
             return channel.shutdownOutput().isSuccess();
         }
+        if (!epoll.isOpen()) {
+            return false; // Its descriptor may be another session's by now.
+        }
         try {
             new Socket(epoll.fd().intValue()).shutdown(false, true);
             return true;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.channel.epoll.Epoll;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import org.fixuplab.inspect.Inspector;
 import org.fixuplab.proxy.observe.SessionObserver;
@@ -86,6 +87,27 @@ class InlineTest {
             assertThat(client.awaitEnd()).isEqualTo(Peer.End.RESET);
             assertThat(wire.diaryOfOne().end().reason())
                     .contains("the upstream no-such-host.invalid:25 is a name that cannot be resolved");
+        }
+    }
+
+    @Test
+    void nor_does_it_matter_that_the_firewall_listens_on_the_same_port() throws Exception {
+        needTheRight();
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (Wire wire = new Wire(
+                        Transport.EPOLL,
+                        Inspector.OFF,
+                        settings -> new FirewallSettings(
+                                        new InetSocketAddress("0.0.0.0", port),
+                                        InetSocketAddress.createUnresolved("no-such-host.invalid", port),
+                                        settings.inspectors())
+                                .withPlacement(INLINE));
+                Peer client = new Peer(new Socket("127.0.0.1", port))) {
+            assertThat(client.awaitEnd()).isEqualTo(Peer.End.RESET);
+            await().until(() -> wire.firewall.activeSessions() == 0);
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -254,6 +256,29 @@ class ProxyProtocolTest {
             await().until(() -> !refused.isEmpty());
             assertThat(refused.get(0).why()).isEqualTo("no header of the PROXY protocol came within 5 s");
             aSessionIsPossible(wire);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(TRANSPORTS)
+    void who_has_not_said_yet_who_it_is_may_finish_too(Transport transport) throws Exception {
+        try (Wire wire = new Wire(
+                        transport,
+                        Inspector.OFF,
+                        settings -> settings.withPlacement(Placement.PLAIN.withReadsHeader(true)));
+                Peer client = wire.client()) {
+            client.write(Arrays.copyOf(V1, 20));
+            // Clients are accepted in their order: the first one, too, is in.
+            aSessionIsPossible(wire);
+            await().until(() -> wire.firewall.activeSessions() == 0);
+            CompletableFuture<Integer> reset =
+                    CompletableFuture.supplyAsync(() -> wire.firewall.stop(Duration.ofSeconds(30)));
+            client.write(joined(Arrays.copyOfRange(V1, 20, V1.length), octets("QUIT\r\n")));
+            try (Peer server = wire.server()) {
+                assertThat(server.readText(6)).isEqualTo("QUIT\r\n");
+            }
+            client.close();
+            assertThat(reset.get(20, TimeUnit.SECONDS)).isZero();
         }
     }
 

@@ -22,6 +22,8 @@ public final class Rehearsal {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
+    private static final String NO_SETTINGS = "none.conf";
+
     private static final String SCENARIO = """
             version = 1
             title   = "rehearsal"
@@ -72,6 +74,7 @@ public final class Rehearsal {
     }
 
     private void play() throws IOException, InterruptedException {
+        Files.createFile(folder.resolve(NO_SETTINGS));
         call("--version");
         call(
                 "check",
@@ -94,9 +97,15 @@ public final class Rehearsal {
         }
     }
 
-    private static Surroundings around(Shutdown shutdown) {
+    /** Without the settings that a person may have. */
+    private Surroundings around(Shutdown shutdown) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(nowhere, nowhere, Map.of(), new TerminalProbe(Map.of()).probe(), shutdown);
+        return new Surroundings(
+                nowhere,
+                nowhere,
+                Map.of("FIXUPLAB_CONF", folder.resolve(NO_SETTINGS).toString()),
+                new TerminalProbe(Map.of()).probe(),
+                shutdown);
     }
 
     /** A command that listens, in a thread of its own. */

@@ -18,6 +18,7 @@ final class OutputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
+            fallbackValue = "true",
             description = "Nothing on stderr but problems.")
     private boolean quiet;
 

@@ -64,6 +64,7 @@ final class ProxyCommand implements Command {
 
     @Option(
             names = "--transparent",
+            fallbackValue = "true",
             description =
                     "On the path itself, on Linux: takes connections that are for a mail server's address, which is then the upstream, and goes on from the client's address.")
     private boolean transparent;
@@ -90,6 +91,7 @@ final class ProxyCommand implements Command {
 
     @Option(
             names = "--proxy-protocol-in",
+            fallbackValue = "true",
             description =
                     "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
     private boolean proxyProtocolIn;

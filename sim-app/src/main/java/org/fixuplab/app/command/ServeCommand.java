@@ -70,6 +70,7 @@ final class ServeCommand implements Command {
 
     @Option(
             names = "--proxy-protocol-in",
+            fallbackValue = "true",
             description =
                     "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
     private boolean proxyProtocolIn;

@@ -155,12 +155,12 @@ final class ProxiesResource {
         }
     }
 
-    /** What no request says: a firewall that is there keeps its bound, and a new one gets that of the lab's first. */
+    /** What no request says: a firewall that is there keeps its bound and its placement; a new one gets the bound of the lab's first. */
     private ProxySettings atHome(String name, ProxySettings read) {
         return lab.proxies()
                 .get(name)
                 .map(Proxy::settings)
-                .map(now -> read.withMaxSessions(now.maxSessions()))
+                .map(now -> read.withMaxSessions(now.maxSessions()).withPlacement(now.placement()))
                 .orElseGet(() -> read.withMaxSessions(lab.settings().proxy().maxSessions()));
     }
 

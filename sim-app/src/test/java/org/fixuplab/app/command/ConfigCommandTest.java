@@ -40,6 +40,14 @@ class ConfigCommandTest {
     }
 
     @Test
+    void flag_that_is_on_already_stays_on() {
+        Cli.Outcome outcome = new Cli()
+                .with(Map.of("HOME", "/nonexistent", "FIXUPLAB_PROXY_TRANSPARENT", "true"))
+                .call("proxy", "--transparent", "--proxy-protocol-in");
+        assertThat(outcome.err()).contains("--transparent and --proxy-protocol-in each say who the client is");
+    }
+
+    @Test
     void what_it_prints_is_a_configuration_file() throws Exception {
         Path file =
                 Files.writeString(folder.resolve("out.conf"), Cli.run("config").out());

@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.fixuplab.event.Direction;
 import org.fixuplab.event.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts observers together, and keeps their faults from the session. */
 public final class SessionObservers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionObservers.class);
 
     private SessionObservers() {}
 
@@ -40,12 +44,20 @@ public final class SessionObservers {
 
         @Override
         public void refused(RefusedClients clients) {
-            factories.forEach(factory -> factory.refused(clients));
+            factories.forEach(factory -> guarded(() -> factory.refused(clients)));
         }
 
         @Override
         public void acceptFailed(String why) {
-            factories.forEach(factory -> factory.acceptFailed(why));
+            factories.forEach(factory -> guarded(() -> factory.acceptFailed(why)));
+        }
+
+        private static void guarded(Runnable told) {
+            try {
+                told.run();
+            } catch (RuntimeException fault) {
+                LOG.error("An observer was told of clients without a session, and failed. This is our bug.", fault);
+            }
         }
     }
 

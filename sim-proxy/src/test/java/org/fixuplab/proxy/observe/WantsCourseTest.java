@@ -31,6 +31,6 @@ class WantsCourseTest {
 
     @Test
     void one_who_wants_it_is_enough() {
-        assertThat(wanted(lines, log, () -> event -> {})).isTrue();
+        assertThat(wanted(lines, log, () -> new SessionObserver() {})).isTrue();
     }
 }
