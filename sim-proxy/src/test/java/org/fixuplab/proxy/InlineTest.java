@@ -112,11 +112,15 @@ class InlineTest {
     }
 
     private static void needTheRight() {
-        assumeTrue(Epoll.isAvailable(), "needs Linux");
+        boolean required = "1".equals(System.getenv("FIXUPLAB_REQUIRE_REAL"));
+        assumeTrue(required || Epoll.isAvailable(), "needs Linux");
         try {
             Transport.EPOLL.requireTransparency();
         } catch (TransparencyException refused) {
-            assumeTrue(false, refused.getMessage());
+            if (required) {
+                throw refused;
+            }
+            assumeTrue(false, "skipped: it " + refused.getMessage());
         }
     }
 }

@@ -205,8 +205,13 @@ final class ServeCommand implements Command {
                                 "a test MTA that says it is " + settings.mta().hostname())
                         .orElse("your server")
                 + ". Try:");
-        lines.add("  swaks --server " + firewall + " --to user@example.com --tls");
-        lines.add("  openssl s_client -starttls smtp -CAfile " + quoted(ca.path()) + " -connect " + firewall);
+        if (settings.proxy().placement().readsHeader()) {
+            lines.add("  curl --haproxy-protocol smtp://" + firewall
+                    + " --mail-from me@example.com --mail-rcpt user@example.com -T message.txt");
+        } else {
+            lines.add("  swaks --server " + firewall + " --to user@example.com --tls");
+            lines.add("  openssl s_client -starttls smtp -CAfile " + quoted(ca.path()) + " -connect " + firewall);
+        }
         lab.mta().ifPresent(address -> {
             lines.add("The same past the firewall, TLS verified against the lab's CA:");
             lines.add("  swaks --server " + Addresses.text(address)
