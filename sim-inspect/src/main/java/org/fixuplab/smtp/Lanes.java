@@ -16,7 +16,7 @@ final class Lanes {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
-    /** How many lanes a long has, and how many are looked at between two decisions where nothing is found. */
+    /** How many lanes a long has, and how many octets are looked at between two decisions where nothing is found. */
     private static final int LANES = Long.BYTES;
 
     private static final int STRIDE = 4 * LANES;
@@ -33,11 +33,7 @@ final class Lanes {
 
     /** The highest bit of each lane that is zero. Above the lowest of them, others may have it too: what is known is which comes first. */
     private static long zeros(long lanes) {
-        return borrows(lanes) & HIGHS;
-    }
-
-    private static long borrows(long lanes) {
-        return (lanes - ONES) & ~lanes;
+        return (lanes - ONES) & ~lanes & HIGHS;
     }
 
     /** The highest bit of each lane that is zero, and no other. */
@@ -107,23 +103,34 @@ final class Lanes {
         return -1;
     }
 
-    /** The index of the first of these two octets, one after the other, in {@code [from, to)}, or -1. */
+    /**
+     * The index of the first of these two octets, one after the other, in {@code [from, to)}, or -1.
+     *
+     * <p>Here a body's octets are looked at, and the text is as long as it is on purpose: HotSpot inlines no method of more than 325 octets,
+     * however hot. Inlined into all that a read brings about, the tree of calls would be too deep for those below, and a search would take
+     * three times as long; or not, by chance.
+     */
     static int indexOf(ByteBuffer buffer, int from, int to, byte octet, byte next) {
         long wanted = all(octet);
         long wantedNext = all(next);
         int at = from;
         // Where a pair begins, both differences are zero. Pairs are rare: four longs are looked at for each decision.
         for (; at < to - STRIDE; at += STRIDE) {
-            long borrows = borrows(difference(buffer, at, wanted, wantedNext))
-                    | borrows(difference(buffer, at + LANES, wanted, wantedNext))
-                    | borrows(difference(buffer, at + 2 * LANES, wanted, wantedNext))
-                    | borrows(difference(buffer, at + 3 * LANES, wanted, wantedNext));
+            long first = (lanes(buffer, at) ^ wanted) | (lanes(buffer, at + 1) ^ wantedNext);
+            long second = (lanes(buffer, at + LANES) ^ wanted) | (lanes(buffer, at + LANES + 1) ^ wantedNext);
+            long third = (lanes(buffer, at + 2 * LANES) ^ wanted) | (lanes(buffer, at + 2 * LANES + 1) ^ wantedNext);
+            long fourth = (lanes(buffer, at + 3 * LANES) ^ wanted) | (lanes(buffer, at + 3 * LANES + 1) ^ wantedNext);
+            long borrows = ((first - ONES) & ~first)
+                    | ((second - ONES) & ~second)
+                    | ((third - ONES) & ~third)
+                    | ((fourth - ONES) & ~fourth);
             if ((borrows & HIGHS) != 0) {
                 break;
             }
         }
         for (; at < to - LANES; at += LANES) {
-            long marks = zeros(difference(buffer, at, wanted, wantedNext));
+            long difference = (lanes(buffer, at) ^ wanted) | (lanes(buffer, at + 1) ^ wantedNext);
+            long marks = (difference - ONES) & ~difference & HIGHS;
             if (marks != 0) {
                 return at + first(marks);
             }
@@ -134,9 +141,5 @@ final class Lanes {
             }
         }
         return -1;
-    }
-
-    private static long difference(ByteBuffer buffer, int at, long wanted, long wantedNext) {
-        return (lanes(buffer, at) ^ wanted) | (lanes(buffer, at + 1) ^ wantedNext);
     }
 }

@@ -2,10 +2,17 @@ package org.fixuplab.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import org.fixuplab.inspect.Memory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,5 +127,31 @@ class LanesTest {
             }
         }
         return -1;
+    }
+
+    @Test
+    void the_search_of_bodies_is_too_long_for_the_compiler_to_inline() {
+        String listing = disassembled("indexOf(java.nio.ByteBuffer, int, int, byte, byte)");
+        int length = 0;
+        for (Matcher instruction = Pattern.compile("(?m)^ *(\\d+): [a-z]").matcher(listing); instruction.find(); ) {
+            length = Integer.parseInt(instruction.group(1)) + 1;
+        }
+        assertThat(length).as("octets of code, of which HotSpot inlines 325").isBetween(326, 1_000);
+    }
+
+    private static String disassembled(String method) {
+        StringWriter listing = new StringWriter();
+        ToolProvider.findFirst("javap")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(listing),
+                        new PrintWriter(Writer.nullWriter()),
+                        "-c",
+                        "-p",
+                        String.valueOf(Lanes.class.getResource("Lanes.class")));
+        String code = listing.toString();
+        int from = code.indexOf(method);
+        int to = code.indexOf("\n\n", from);
+        return code.substring(from, to < 0 ? code.length() : to);
     }
 }
