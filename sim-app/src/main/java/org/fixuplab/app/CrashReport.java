@@ -15,6 +15,15 @@ final class CrashReport {
 
     private CrashReport() {}
 
+    /** Writes a report of what ends a thread. */
+    record OfThreads(List<String> arguments, PrintStream err) implements Thread.UncaughtExceptionHandler {
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable fault) {
+            write(fault, arguments, err);
+        }
+    }
+
     /** Writes the report and says on {@code err} where it is. Never throws. */
     static void write(Throwable fault, List<String> arguments, PrintStream err) {
         try {

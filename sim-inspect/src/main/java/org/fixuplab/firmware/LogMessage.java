@@ -39,7 +39,7 @@ public record LogMessage(
                 .filter(range -> range.interval().contains(firmware))
                 .findFirst()
                 .map(range -> new LogFormat(
-                        "%%%s-%d-%s: ".formatted(firmware.platform(), severity, log.number()),
+                        "%" + firmware.platform() + "-" + severity + "-" + log.number() + ": ",
                         range.template(),
                         words));
     }

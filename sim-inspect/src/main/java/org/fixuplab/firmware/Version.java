@@ -1,6 +1,6 @@
 package org.fixuplab.firmware;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +19,6 @@ public record Version(int major, int minor, int maintenance, int interim) implem
     /** {@code 8.2}, {@code 8.2(5)}, {@code 9.1(5.21)}, {@code 9.1(5)21}, {@code 9.1.5.21}. */
     private static final Pattern SPELLING = Pattern.compile(NUMBER + "\\." + NUMBER + "(?:\\(" + NUMBER + "\\)" + NUMBER
             + "?|\\(" + NUMBER + "\\." + NUMBER + "\\)|\\." + NUMBER + "(?:\\." + NUMBER + ")?)?");
-
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::maintenance)
-            .thenComparingInt(Version::interim);
 
     public Version {
         if (major < 0 || minor < 0 || maintenance < 1 || interim < 0) {
@@ -68,7 +63,11 @@ public record Version(int major, int minor, int maintenance, int interim) implem
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        return Arrays.compare(numbers(), other.numbers());
+    }
+
+    private int[] numbers() {
+        return new int[] {major, minor, maintenance, interim};
     }
 
     /** The vendor's spelling: {@code 8.2(5)}, {@code 9.1(5.21)}. */

@@ -99,6 +99,7 @@ public final class ClassArchive {
         command.addAll(words);
         Path said = work.resolve("said");
         Process process = new ProcessBuilder(command)
+                .directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

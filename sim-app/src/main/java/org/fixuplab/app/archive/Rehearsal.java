@@ -22,8 +22,6 @@ public final class Rehearsal {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    private static final String NO_SETTINGS = "none.conf";
-
     private static final String SCENARIO = """
             version = 1
             title   = "rehearsal"
@@ -74,7 +72,6 @@ public final class Rehearsal {
     }
 
     private void play() throws IOException, InterruptedException {
-        Files.createFile(folder.resolve(NO_SETTINGS));
         call("--version");
         call(
                 "check",
@@ -103,7 +100,7 @@ public final class Rehearsal {
         return new Surroundings(
                 nowhere,
                 nowhere,
-                Map.of("FIXUPLAB_CONF", folder.resolve(NO_SETTINGS).toString()),
+                Map.of("XDG_CONFIG_HOME", folder.toString()),
                 new TerminalProbe(Map.of()).probe(),
                 shutdown);
     }

@@ -35,6 +35,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Picocli, set up our way: our types, our defaults, our sentences. */
 final class CommandLines {
 
+    static {
+        // Converters that nothing here uses, and that bring in half of the JDK.
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+    }
+
     private CommandLines() {}
 
     /** @param settings where defaults come from; without, those of the key table */
@@ -60,13 +65,20 @@ final class CommandLines {
     }
 
     private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
-        return value -> {
+        return new Converter<>(parser);
+    }
+
+    /** No lambda: one of picocli's interfaces that a lambda implements is not taken into the archive of classes, nor is what else implements it. */
+    private record Converter<T>(Function<String, T> parser) implements ITypeConverter<T> {
+
+        @Override
+        public T convert(String value) {
             try {
                 return parser.apply(value);
             } catch (IllegalArgumentException wrong) {
                 throw new TypeConversionException(String.valueOf(wrong.getMessage()));
             }
-        };
+        }
     }
 
     /** What is wrong with the command line, in a sentence. */
@@ -143,9 +155,12 @@ final class CommandLines {
                 return null;
             }
             Optional<Key> key = Key.of(which.text(), option.longestName());
-            Optional<String> value =
-                    key.map(found -> settings.map(s -> s.resolve(found).value()).orElse(found.standard()));
-            return value.filter(text -> !text.isEmpty()).orElse(null);
+            if (key.isEmpty()) {
+                return null;
+            }
+            Key found = key.get();
+            String value = settings.isPresent() ? settings.get().resolve(found).value() : found.standard();
+            return value.isEmpty() ? null : value;
         }
 
         /** picocli asks for it at each start, and a record's own is made at run time. */

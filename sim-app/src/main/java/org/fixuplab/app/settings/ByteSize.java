@@ -28,4 +28,10 @@ public record ByteSize(long octets) {
                     default -> number;
                 });
     }
+
+    /** As it is read. */
+    @Override
+    public String toString() {
+        return String.valueOf(octets);
+    }
 }

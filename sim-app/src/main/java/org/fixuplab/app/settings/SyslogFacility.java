@@ -26,4 +26,10 @@ public record SyslogFacility(int code) {
         return new SyslogFacility(
                 form.group(1) == null ? Integer.parseInt(text) : LOCAL0 + Integer.parseInt(form.group(1)));
     }
+
+    /** As it is read. */
+    @Override
+    public String toString() {
+        return "local" + (code - LOCAL0);
+    }
 }

@@ -29,4 +29,10 @@ public record Wait(Optional<Duration> most) {
         }
         throw new IllegalArgumentException("'" + text + "' is neither a duration, such as 300ms, nor off");
     }
+
+    /** {@code off}, or milliseconds. */
+    @Override
+    public String toString() {
+        return most.isPresent() ? most.get().toMillis() + "ms" : "off";
+    }
 }
