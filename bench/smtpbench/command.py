@@ -116,17 +116,18 @@ def measure(lab: Lab, form, options, contenders: list) -> int:
     begun, samples = time.time(), Samples()
     for name, chosen in plan.items():
         rounds.attempt(MEASURES[name].run, lab, form, chosen, samples)
+        found |= {
+            "begun": datetime.fromtimestamp(begun, timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+            "seconds": round(time.time() - begun),
+            "form": form.name,
+            "rounds": form.rounds,
+            "command": shlex.join(["bench/run", *sys.argv[1:]]),
+            "load_after": machine.load(),
+            "samples": samples.to_json(),
+        }
+        if options.json:  # After each measure: a run of half an hour may be stopped.
+            write(options.json, found)
     needs.progress("")
-    found |= {
-        "begun": datetime.fromtimestamp(begun, timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
-        "seconds": round(time.time() - begun),
-        "form": form.name,
-        "command": shlex.join(["bench/run", *sys.argv[1:]]),
-        "load_after": machine.load(),
-        "samples": samples.to_json(),
-    }
-    if options.json:
-        write(options.json, found)
     print(report.markdown(found, samples), end="")
     return check(plan, samples)
 

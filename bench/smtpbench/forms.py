@@ -24,7 +24,7 @@ class Form:
 
 
 FULL = Form(
-    "full", 15, 1.0, 8 * GIB, 4.0, 2000, 9000, 3, 3,
+    "full", 15, 1.0, 8 * GIB, 4.0, 2000, 9000, 5, 3,
     (10, 100, 1000, 9000), (KIB, 10 * KIB, 100 * KIB, MIB, 10 * MIB, 100 * MIB), 2.0,
 )  # fmt: skip
 QUICK = Form(

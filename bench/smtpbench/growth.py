@@ -31,7 +31,7 @@ def run(lab, form: Form, contenders: list, samples: Samples):
             total = max(OCTETS * form.scale, size * SENDERS)
             cell = Cell(size, SENDERS, True, round(min(MESSAGES * form.scale, total / size)))
             busy(lab, form, running, cell, samples, SIZES, octets(size))
-    for _, contender in rounds.interleaved(form.idle_rounds, [c for c in contenders if c != DIRECT], "growing crowds"):
+    for _, contender in rounds.interleaved(form.growth_rounds, [c for c in contenders if c != DIRECT], "growing crowds"):
         rounds.attempt(held, lab, form, contender, steps, samples)
 
 
@@ -61,4 +61,4 @@ def held(lab, form: Form, contender, steps: list, samples: Samples):
 
 def seconds(form: Form, contenders: list) -> float:
     moved = form.growth_rounds * (len(form.growth_sessions) + len(form.growth_sizes)) * 1.6 * max(form.scale, 0.1)
-    return len(contenders) * (moved + form.warm_up + form.idle_rounds * (2 + form.settle * len(form.growth_sessions)))
+    return len(contenders) * (moved + form.warm_up + form.growth_rounds * (2 + form.settle * len(form.growth_sessions)))

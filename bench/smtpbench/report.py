@@ -55,7 +55,8 @@ def markdown(run: dict, samples: Samples, jmh: tuple = ()) -> str:
 def head(run: dict) -> str:
     rows = [(k, v) for k, v in run["machine"].items()]
     rows += [("load before and after", f"{run['load_before']}, {run['load_after']}"), ("command", f"`{run['command']}`")]
-    quick = "" if run["form"] == FULL.name else f"**The {run['form']} form: too few rounds to judge by.** "
+    few = run["form"] != FULL.name or run["rounds"] < FULL.rounds
+    quick = f"**The {run['form']} form, {run['rounds']} rounds: too few to judge by.** " if few else ""
     return f"{quick}Measured {run['begun']}, in {run['seconds'] // 60} min {run['seconds'] % 60} s.\n\n" + table(["", ""], rows)
 
 
@@ -65,6 +66,8 @@ def judgement(samples: Samples, jmh: tuple = ()) -> str:
         measured = bar.measured(samples)
         if measured:
             rows.append((bar.figure.name, bar.cell, bar.words(), interval(measured), bar.judge(measured)))
+        elif samples.cells(bar.group):
+            rows.append((bar.figure.name, bar.cell, bar.words(), "", "not measured"))
     for bar in engine.BARS:
         for result in filter(bar.rates, jmh):
             limit = f"{'at least' if bar.more_is_better else 'at most'} {bar.limit:g} {bar.unit}, 0 B/op"

@@ -9,7 +9,7 @@ from smtpbench.contenders import CONTENDERS
 from smtpbench.samples import MESSAGES, Estimate, Samples
 
 RUN = {
-    "machine": {"processor": "one"}, "begun": "today", "seconds": 61, "form": "full",
+    "machine": {"processor": "one"}, "begun": "today", "seconds": 61, "form": "full", "rounds": 15,
     "command": "bench/run", "load_before": "0.00", "load_after": "0.00",
 }  # fmt: skip
 
@@ -56,6 +56,12 @@ class BarsTest(unittest.TestCase):
 
 
 class ReportTest(unittest.TestCase):
+    def test_what_a_bar_needs_and_was_not_measured_is_told_and_few_rounds_are_not_judged_by(self):
+        text = report.markdown(RUN | {"rounds": 2}, sampled(97))
+        self.assertIn("**The full form, 2 rounds: too few to judge by.**", text)
+        self.assertRegex(text, r"CPU for a GiB \| .* \| at most 1\.5 of relay \|  \| not measured \|")
+        self.assertNotIn("too few", report.markdown(RUN, sampled(97)))
+
     def test_it_tells_values_ratios_and_the_judgement(self):
         text = report.markdown(RUN, sampled(90))
         self.assertIn("| at least 0.95 of relay | 0.92 (0.91-0.93) | **missed** |", text)
