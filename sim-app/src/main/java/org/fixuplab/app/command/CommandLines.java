@@ -44,7 +44,7 @@ final class CommandLines {
 
     /** @param settings where defaults come from; without, those of the key table */
     static CommandLine of(Subcommand which, Command command, Optional<Settings> settings) {
-        CommandLine line = new CommandLine(command, Parts.FACTORY);
+        CommandLine line = new CommandLine(command);
         line.setCommandName("fixuplab " + which.text());
         line.registerConverter(HostPort.class, converter(HostPort::parse));
         line.registerConverter(Duration.class, converter(Durations::parse));
@@ -127,23 +127,6 @@ final class CommandLines {
                                         : "[" + parameter.paramLabel() + "]")
                         .append(parameter.arity().max() > 1 ? "..." : ""));
         return usage.toString();
-    }
-
-    /** Makes mixins and lists. Picocli's own looks for Groovy first, and opens every jar for that. */
-    private enum Parts implements CommandLine.IFactory {
-        FACTORY;
-
-        @Override
-        public <K> K create(Class<K> part) throws Exception {
-            if (part.isInterface()) {
-                return part == List.class
-                        ? part.cast(new ArrayList<>())
-                        : CommandLine.defaultFactory().create(part);
-            }
-            var constructor = part.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        }
     }
 
     /** Gives an option the value its key has below the command line. */

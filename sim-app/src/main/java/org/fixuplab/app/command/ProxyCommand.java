@@ -13,7 +13,6 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
-import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.firmware.InspectionPolicy;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
@@ -76,25 +75,8 @@ final class ProxyCommand implements Command {
                     "Who hangs on the inside interface, in the device's log and for service-reset: mta or client. Default: mta.")
     private Inside inside = Inside.MTA;
 
-    @Option(
-            names = "--idle-timeout",
-            paramLabel = "TIME",
-            description = "A session in which nothing moves for so long is closed. Default: 600s.")
-    private Duration idleTimeout = Duration.ZERO;
-
-    @Option(
-            names = "--max-sessions",
-            paramLabel = "N",
-            description =
-                    "Sessions at a time; a client beyond them is refused. Default: auto, as many as the file descriptors allow.")
-    private SessionBound maxSessions = SessionBound.AUTO;
-
-    @Option(
-            names = "--proxy-protocol-in",
-            fallbackValue = "true",
-            description =
-                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
-    private boolean proxyProtocolIn;
+    @Mixin
+    private SessionOptions session = new SessionOptions();
 
     @Option(
             names = "--proxy-protocol-out",
@@ -142,7 +124,7 @@ final class ProxyCommand implements Command {
             throw Refusal.usage(
                     "--mss " + mss + ": a segment has 1 to " + LARGEST_MSS + " octets; 0 takes reads as they are");
         }
-        if (transparent && proxyProtocolIn) {
+        if (transparent && session.readsHeader()) {
             throw Refusal.usage("--transparent and --proxy-protocol-in each say who the client is: leave one out");
         }
         InspectionPolicy policy = firmware.policy(printer::note);
@@ -169,7 +151,7 @@ final class ProxyCommand implements Command {
     }
 
     private Placement placement() {
-        return new Placement(transparent, proxyProtocolIn, Optional.ofNullable(proxyProtocolOut));
+        return new Placement(transparent, session.readsHeader(), Optional.ofNullable(proxyProtocolOut));
     }
 
     /** Nothing is recorded: the quickest there is. */
@@ -177,8 +159,8 @@ final class ProxyCommand implements Command {
             throws InterruptedException {
         FirewallSettings settings = new FirewallSettings(
                         listen.resolve(), server, sink -> policy.inspector(sink, inside.bound()))
-                .withIdleTimeout(idleTimeout)
-                .withMaxSessions(maxSessions())
+                .withIdleTimeout(session.idleTimeout())
+                .withMaxSessions(session.most(SOCKETS))
                 .withPlacement(placement())
                 .withSegments(segments());
         SyslogLines syslog = new SyslogLines(policy, DeviceNames.ofSockets(inside), InstantSource.system());
@@ -202,12 +184,12 @@ final class ProxyCommand implements Command {
         LabSettings plain = LabSettings.of(policy)
                 .withListen(listen.resolve())
                 .withUpstream(server)
-                .withIdleTimeout(idleTimeout)
+                .withIdleTimeout(session.idleTimeout())
                 .withSegments(segments())
                 .withDevice(DeviceNames.ofSockets(inside));
-        LabSettings kept = journal.applyTo(
-                plain.withProxy(plain.proxy().withMaxSessions(maxSessions()).withPlacement(placement()))
-                        .withObserver(new RefusalLines(printer::warning)));
+        LabSettings kept = journal.applyTo(plain.withProxy(
+                        plain.proxy().withMaxSessions(session.most(SOCKETS)).withPlacement(placement()))
+                .withObserver(new RefusalLines(printer::warning)));
         LabSettings settings = output.quiet() ? kept : Labs.told(kept, printer::note);
         Optional<Control> control = Optional.ofNullable(http).map(it -> new Control(token.settings(it, context)));
         try (Outlets out = outlets.open(printer::note)) {
@@ -241,10 +223,6 @@ final class ProxyCommand implements Command {
 
     private static InetSocketAddress upstreamOf(LabSettings settings) {
         return settings.upstream().orElseThrow(IllegalStateException::new);
-    }
-
-    private int maxSessions() {
-        return maxSessions.count(SOCKETS);
     }
 
     private static String inWords(InetSocketAddress server) {

@@ -2,7 +2,6 @@ package org.fixuplab.app.command;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.fixuplab.app.output.Printer;
 import org.fixuplab.app.process.ExitCode;
 import org.fixuplab.app.process.Refusal;
 import org.fixuplab.app.settings.HostPort;
-import org.fixuplab.app.settings.SessionBound;
 import org.fixuplab.lab.Lab;
 import org.fixuplab.lab.LabSettings;
 import org.fixuplab.lab.scenario.ScenarioFile;
@@ -55,25 +53,8 @@ final class ServeCommand implements Command {
     @Mixin
     private HttpOptions http = new HttpOptions();
 
-    @Option(
-            names = "--idle-timeout",
-            paramLabel = "TIME",
-            description = "A session in which nothing moves for so long is closed. Default: 600s.")
-    private Duration idleTimeout = Duration.ZERO;
-
-    @Option(
-            names = "--max-sessions",
-            paramLabel = "N",
-            description =
-                    "Sessions at a time; a client beyond them is refused. Default: auto, as many as the file descriptors allow.")
-    private SessionBound maxSessions = SessionBound.AUTO;
-
-    @Option(
-            names = "--proxy-protocol-in",
-            fallbackValue = "true",
-            description =
-                    "Each client must begin with a header of the PROXY protocol, version 1 or 2, as HAProxy sends it.")
-    private boolean proxyProtocolIn;
+    @Mixin
+    private SessionOptions session = new SessionOptions();
 
     @Option(
             names = "--no-reload",
@@ -123,15 +104,15 @@ final class ServeCommand implements Command {
     private LabSettings settings(Consumer<String> notes) {
         LabSettings lab = lab(notes);
         return lab.withProxy(lab.proxy()
-                .withMaxSessions(maxSessions.count(SOCKETS))
-                .withPlacement(Placement.PLAIN.withReadsHeader(proxyProtocolIn)));
+                .withMaxSessions(session.most(SOCKETS))
+                .withPlacement(Placement.PLAIN.withReadsHeader(session.readsHeader())));
     }
 
     private LabSettings lab(Consumer<String> notes) {
         if (scenario == null) {
             return LabSettings.of(firmware.policy(notes))
                     .withMta(mta.settings())
-                    .withIdleTimeout(idleTimeout);
+                    .withIdleTimeout(session.idleTimeout());
         }
         if (firmware.isGiven() || mta.isGiven()) {
             throw Refusal.usage("a scenario says itself which firewall and MTA it wants:"
